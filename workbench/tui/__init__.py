@@ -1,0 +1,1 @@
+"""The terminal interface: screens coordinate, widgets paint and post messages."""

@@ -1,0 +1,1 @@
+"""The reader: a text on screen with its codings beside it."""

@@ -1,0 +1,1 @@
+"""Widgets: they paint plain values and post messages; none knows another."""
