@@ -14,6 +14,8 @@ know. Times are ISO 8601 in UTC.
 
 from __future__ import annotations
 
+import sqlite3
+
 APPLICATION_ID = 0x776B6263
 """`wkbc`: what SQLite's `application_id` says of a project of ours."""
 
@@ -98,11 +100,11 @@ create table code (
     uid text not null unique,
     slug text not null,
     state text not null,
-    parent integer references code (pk),
+    parent integer references code (pk) deferrable initially deferred,
     position integer not null,
     place integer not null,
     depth integer not null,
-    target integer references code (pk),
+    target integer references code (pk) deferrable initially deferred,
     definition text not null,
     codable integer not null,
     status text not null,
@@ -318,7 +320,7 @@ create table document_case (
     primary key (document, speaker, case_)
 ) strict, without rowid;
 create virtual table search using fts5
-    (words, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3');
+    (words, tokenize = "unicode61 remove_diacritics 0");
 """
 
 GUARDS = """
@@ -337,6 +339,28 @@ when old.owner not in (select owner from erased)
 begin select raise(abort, 'content is deleted by erasing only'); end;
 """
 
+
+def statements(script: str) -> list[str]:
+    """The single statements of one of the scripts above, in order."""
+    parts, held = [], ""
+    for piece in script.split(";"):
+        held = f"{held};{piece}" if held else piece
+        if sqlite3.complete_statement(f"{held};"):
+            if held.strip():
+                parts.append(held.strip())
+            held = ""
+    return parts
+
+
+def guards() -> dict[str, str]:
+    """The triggers that a project has, by name, as SQLite keeps their words."""
+    found = {}
+    for one in statements(GUARDS):
+        name = one.split()[2]
+        found[name] = one.replace("create trigger", "CREATE TRIGGER", 1)
+    return found
+
+
 FOLDED_TABLES = (
     "undone erased conflict project setting coder attribute milestone code code_text "
     "code_set code_set_member document revision speaker turn finished document_fact "
@@ -344,6 +368,4 @@ FOLDED_TABLES = (
 ).split()
 """In an order in which rows can be added; the reverse is one to delete in."""
 
-DERIVED_TABLES = (
-    "coding_now passage branch settled fact document_case search"
-).split()
+DERIVED_TABLES = ("coding_now passage branch settled fact document_case search").split()

@@ -1,0 +1,301 @@
+"""What depends on several subjects: passages, values, branches, search.
+
+Recomputed after the fold, in the same transaction, for what was touched. No fold reads
+it, no dump holds it, and a rebuild gives the same.
+"""
+
+from __future__ import annotations
+
+import bisect
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.domain.passages import runs
+from workbench.store import facts
+from workbench.store.fold.rows import sync
+
+NOW = "pk document code coder start end turn passage".split()
+PASSAGE = "pk code document coder start end turn speaker role codings".split()
+
+
+@dataclass(slots=True)
+class Touched:
+    """What a fold touched, as row numbers."""
+
+    documents: set[int] = field(default_factory=set)
+    """Their current revision or state is another one."""
+    facts: set[int] = field(default_factory=set)
+    """Their values or ties may be other ones."""
+    pairs: set[tuple[int, int]] = field(default_factory=set)
+    """(document, code) whose codings differ; the code as recorded."""
+    redirected: set[int] = field(default_factory=set)
+    """Codes that now stand for another one."""
+    coders: bool = False
+    """Who is who may differ."""
+    attributes: bool = False
+    tree: bool = False
+
+
+def derive(
+    connection: sqlite3.Connection, touched: Touched, *, fresh: bool = False
+) -> None:
+    """Bring every derived table up to date with what was touched."""
+    if touched.tree:
+        _branches(connection)
+    aliases = _aliases(connection)
+    moved = (
+        _moved_coders(connection, aliases) if touched.coders and not fresh else set()
+    )
+    targets = _targets(connection)
+    documents = set(touched.documents)
+    for document in sorted(documents):
+        _search(connection, document)
+    pairs = {(document, targets.get(code, code)) for document, code in touched.pairs}
+    if not fresh:
+        pairs |= _stale_pairs(connection, documents, touched.redirected, moved, targets)
+    passages = Passages(connection, targets, aliases)
+    for document, code in sorted(pairs):
+        passages.renew(document, code)
+    _settled(connection, {document for document, _ in pairs} | documents, aliases)
+    if touched.attributes:
+        documents = {row[0] for row in connection.execute("select pk from document")}
+    for document in sorted(documents | touched.facts):
+        facts.renew(connection, document)
+
+
+def _targets(connection: sqlite3.Connection) -> dict[int, int]:
+    return dict(
+        connection.execute("select pk, target from code where target is not null")
+    )
+
+
+def _aliases(connection: sqlite3.Connection) -> dict[int, int]:
+    """Coders that are another one, each with the last one of its path."""
+    rows = list(connection.execute("select pk, uid, same from coder"))
+    if all(same is None for _, _, same in rows):
+        return {}
+    numbers = {uid: pk for pk, uid, _ in rows}
+    same = {pk: numbers[one] for pk, _, one in rows if one in numbers}
+    found = {}
+    for pk in same:
+        path, at = {pk}, same[pk]
+        while at in same and at not in path:
+            path.add(at)
+            at = same[at]
+        found[pk] = min(path | {at}) if at in path else at
+    return {pk: at for pk, at in found.items() if at != pk}
+
+
+def _moved_coders(
+    connection: sqlite3.Connection, aliases: dict[int, int]
+) -> set[tuple[int, int]]:
+    """(document, code) of codings whose coder is now read as another one."""
+    known = {
+        pk: aliases.get(pk, pk) for (pk,) in connection.execute("select pk from coder")
+    }
+    found: set[tuple[int, int]] = set()
+    for pk, now in known.items():
+        found |= set(
+            connection.execute(
+                "select n.document, n.code from coding c join coding_now n using (pk)"
+                " where c.coder = ? and n.coder <> ?",
+                (pk, now),
+            )
+        )
+    return found
+
+
+def _stale_pairs(
+    connection: sqlite3.Connection,
+    documents: Iterable[int],
+    redirected: Iterable[int],
+    moved: set[tuple[int, int]],
+    targets: dict[int, int],
+) -> set[tuple[int, int]]:
+    pairs = set(moved)
+    for document in documents:
+        for table in ("coding", "coding_now"):
+            rows = connection.execute(
+                f"select distinct code from {table} where document = ?",  # noqa: S608
+                (document,),
+            )
+            pairs |= {(document, targets.get(code, code)) for (code,) in rows}
+    for code in redirected:
+        rows = connection.execute(
+            "select distinct n.document, n.code from coding c"
+            " join coding_now n using (pk) where c.code = ?",
+            (code,),
+        ).fetchall()
+        pairs |= set(rows)
+        rows = connection.execute(
+            "select distinct document from coding where code = ?", (code,)
+        ).fetchall()
+        pairs |= {(document, targets.get(code, code)) for (document,) in rows}
+    return pairs
+
+
+class Passages:
+    """Renews the passages of one code in one document, many times over."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        targets: dict[int, int],
+        aliases: dict[int, int],
+    ) -> None:
+        self._connection = connection
+        self._aliases = aliases
+        self._sources: dict[int, list[int]] = {}
+        for code, target in targets.items():
+            self._sources.setdefault(target, []).append(code)
+        self._targets = targets
+        self._document = -1
+        self._turns: list[tuple[int, int, int, int | None, str]] = []
+        self._starts: list[int] = []
+        self._revision: int | None = None
+        self._text: str | None = None
+
+    def renew(self, document: int, code: int) -> None:
+        """Bring `coding_now` and `passage` up to date for this pair."""
+        if document != self._document:
+            self._turn_to(document)
+        now: list[tuple[Any, ...]] = []
+        passages: list[tuple[Any, ...]] = []
+        for coder, codings in sorted(self._by_coder(document, code).items()):
+            for run in runs(codings, self._blank):
+                first = run.members[0]
+                pk, speaker, role = self._turn_row(run.turn)
+                span = (run.start, run.end)
+                passages.append(
+                    (
+                        first,
+                        code,
+                        document,
+                        coder,
+                        *span,
+                        pk,
+                        speaker,
+                        role,
+                        len(run.members),
+                    )
+                )
+                spans = {which: (start, end) for start, end, _, which in codings}
+                now += [
+                    (which, document, code, coder, *spans[which], pk, first)
+                    for which in run.members
+                ]
+        scope = ("document = ? and code = ?", (document, code))
+        sync(self._connection, "coding_now", NOW, scope, now)
+        sync(self._connection, "passage", PASSAGE, scope, passages)
+
+    def _turn_to(self, document: int) -> None:
+        row = self._connection.execute(
+            "select revision from document where pk = ? and state = 'present'",
+            (document,),
+        ).fetchone()
+        self._document = document
+        self._revision = row[0] if row else None
+        self._text = None
+        self._turns = []
+        if self._revision is not None:
+            self._turns = self._connection.execute(
+                "select start, end, pk, speaker, role from turn where revision = ?"
+                " order by start",
+                (self._revision,),
+            ).fetchall()
+        self._starts = [row[0] for row in self._turns]
+
+    def _by_coder(
+        self, document: int, code: int
+    ) -> dict[int, list[tuple[int, int, int | None, int]]]:
+        found: dict[int, list[tuple[int, int, int | None, int]]] = {}
+        if code in self._targets or self._revision is None:
+            return found
+        for source in (code, *self._sources.get(code, ())):
+            rows = self._connection.execute(
+                "select start, end, pk, coder from coding where document = ?"
+                " and code = ? and revision = ?"
+                " and (outcome is null or outcome not in ('ambiguous', 'lost'))",
+                (document, source, self._revision),
+            )
+            for start, end, pk, coder in rows:
+                who = self._aliases.get(coder, coder)
+                found.setdefault(who, []).append((start, end, self._turn_of(start), pk))
+        for codings in found.values():
+            codings.sort(key=lambda one: (one[0], one[1], one[3]))
+        return found
+
+    def _turn_of(self, start: int) -> int | None:
+        """Which turn, by its place, a coding that starts here belongs to."""
+        place = bisect.bisect_right(self._starts, start) - 1
+        if place < 0 or start >= self._turns[place][1]:
+            return None
+        return place
+
+    def _turn_row(self, place: int | None) -> tuple[int | None, int | None, str]:
+        if place is None:
+            return None, None, "aside" if self._turns else "none"
+        _, _, pk, speaker, role = self._turns[place]
+        return pk, speaker, role
+
+    def _blank(self, start: int, end: int) -> bool:
+        if self._text is None:
+            row = self._connection.execute(
+                "select body from content where uid ="
+                " (select text from revision where pk = ?)",
+                (self._revision,),
+            ).fetchone()
+            self._text = row[0] if row else ""
+        return not self._text[start:end].strip()
+
+
+def _settled(
+    connection: sqlite3.Connection, documents: set[int], aliases: dict[int, int]
+) -> None:
+    """The coder of a document's earliest coding in the log, of those that count."""
+    for document in sorted(documents):
+        row = connection.execute(
+            "select n.coder from coding_now n join change c on c.seq = n.pk"
+            " join operation o on o.pk = c.operation where n.document = ?"
+            " order by o.lamport, o.uid, c.seq limit 1",
+            (document,),
+        ).fetchone()
+        rows = [(document, row[0])] if row else []
+        scope = ("document = ?", (document,))
+        sync(connection, "settled", ("document", "coder"), scope, rows)
+
+
+def _branches(connection: sqlite3.Connection) -> None:
+    rows = connection.execute(
+        "with recursive up (ancestor, code) as ("
+        " select pk, pk from code union all"
+        " select code.parent, up.code from up join code on code.pk = up.ancestor"
+        " where code.parent is not null) select ancestor, code from up"
+    ).fetchall()
+    sync(connection, "branch", ("ancestor", "code"), ("true", ()), rows, keys=2)
+
+
+def _search(connection: sqlite3.Connection, document: int) -> None:
+    """Index the turns of the document's current revision, and no other's."""
+    connection.execute(
+        "delete from search where rowid in (select t.pk from turn t"
+        " join revision r on r.pk = t.revision where r.document = ?)",
+        (document,),
+    )
+    row = connection.execute(
+        "select d.revision, c.body from document d join revision r on r.pk = d.revision"
+        " join content c on c.uid = r.text where d.pk = ? and d.state = 'present'",
+        (document,),
+    ).fetchone()
+    if row is None:
+        return
+    revision, text = row
+    turns = connection.execute(
+        "select pk, start, end from turn where revision = ?", (revision,)
+    ).fetchall()
+    connection.executemany(
+        "insert into search (rowid, words) values (?, ?)",
+        [(pk, text[start:end]) for pk, start, end in turns],
+    )

@@ -1,0 +1,174 @@
+"""The fold of a coding: where it is, under which code, whether it still is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.domain.changes.kinds import CodingAdded, CodingMoved, CodingRecoded
+from workbench.store.fold.registers import removed, settle
+from workbench.store.fold.rows import Row, conflicts, upsert
+from workbench.store.log import Entry
+
+COLUMNS = (
+    "pk",
+    "document",
+    "revision",
+    "code",
+    "coder",
+    "start",
+    "end",
+    "definition",
+    "outcome",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a coding's changes come to; ids, not yet row numbers."""
+
+    seq: int
+    revision: str
+    code: str
+    coder: str
+    start: int
+    end: int
+    definition: str | None
+    outcome: str | None
+
+
+def standing(
+    entries: Sequence[Entry],
+) -> tuple[Standing | None, tuple[tuple[str, str], ...]]:
+    """A coding from its changes in order, None where it is not; and its conflicts."""
+    added = next((one for one in entries if isinstance(one.change, CodingAdded)), None)
+    if added is None or added.undone:
+        return None, ()
+    first = added.change
+    assert isinstance(first, CodingAdded)
+    if len(entries) == 1:
+        return _placed(added, first, None, None), ()
+    gone, contested = removed(entries)
+    if gone:
+        return None, ()
+    found = settle(entries)
+    recoded, moved = found.last.get("code"), found.last.get("place")
+    return (
+        _placed(
+            added,
+            first,
+            recoded.change if recoded else None,  # type: ignore[arg-type]
+            moved.change if moved else None,  # type: ignore[arg-type]
+        ),
+        (*contested, *found.conflicts),
+    )
+
+
+def _placed(
+    added: Entry,
+    first: CodingAdded,
+    recoded: CodingRecoded | None,
+    moved: CodingMoved | None,
+) -> Standing:
+    code = recoded or first
+    place = moved or first
+    return Standing(
+        added.seq,
+        place.revision,
+        code.code,
+        added.coder,
+        place.start,
+        place.end,
+        code.definition,
+        moved.outcome if moved else None,
+    )
+
+
+class Places:
+    """Row numbers of the ids that codings name, looked up once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        one = connection.execute
+        self.revision = lru_cache(None)(
+            lambda uid: one(
+                "select pk, document from revision where uid = ?", (uid,)
+            ).fetchone()
+        )
+        self.code = lru_cache(None)(
+            lambda uid: one("select pk from code where uid = ?", (uid,)).fetchone()
+        )
+        self.coder = lru_cache(None)(
+            lambda uid: one("select pk from coder where uid = ?", (uid,)).fetchone()
+        )
+        self.operation = lru_cache(None)(
+            lambda uid: one("select pk from operation where uid = ?", (uid,)).fetchone()
+        )
+
+
+def row_of(places: Places, coding: Standing) -> Row | None:
+    """The coding's row; None where what it names has not come (yet)."""
+    revision = places.revision(coding.revision)
+    code = places.code(coding.code)
+    coder = places.coder(coding.coder)
+    if revision is None or code is None or coder is None:
+        return None
+    definition = places.operation(coding.definition) if coding.definition else None
+    return (
+        coding.seq,
+        revision[1],
+        revision[0],
+        code[0],
+        coder[0],
+        coding.start,
+        coding.end,
+        definition[0] if definition else None,
+        coding.outcome,
+    )
+
+
+def fold_codings(
+    connection: sqlite3.Connection,
+    found: Mapping[str, Sequence[Entry]],
+    *,
+    fresh: bool = False,
+) -> set[tuple[int, int]]:
+    """Fold these codings; the (document, code) pairs in which something may differ.
+
+    `fresh` says that no row stands yet (a rebuild), so that none is looked for.
+    """
+    places = Places(connection)
+    rows: list[Row] = []
+    gone: list[Row] = []
+    touched: set[tuple[int, int]] = set()
+    for subject, entries in found.items():
+        coding, apart = standing(entries)
+        row = row_of(places, coding) if coding else None
+        if row is None:
+            gone += [
+                (one.seq,) for one in entries if isinstance(one.change, CodingAdded)
+            ]
+        else:
+            rows.append(row)
+            touched.add((row[1], row[3]))
+        if apart or len(entries) > 1:
+            conflicts(connection, subject, apart)
+    if not fresh:
+        touched |= _standing_pairs(connection, [*gone, *rows])
+        connection.executemany("delete from coding where pk = ?", gone)
+    upsert(connection, "coding", COLUMNS, rows)
+    return touched
+
+
+def _standing_pairs(
+    connection: sqlite3.Connection, rows: Sequence[Row]
+) -> set[tuple[int, int]]:
+    pairs = set()
+    for row in rows:
+        pair = connection.execute(
+            "select document, code from coding where pk = ?", (row[0],)
+        ).fetchone()
+        if pair:
+            pairs.add(pair)
+    return pairs
