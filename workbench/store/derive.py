@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +16,8 @@ from workbench.domain.passages import runs
 from workbench.store import facts
 from workbench.store.fold.rows import sync
 
-NOW = "pk document code coder start end turn passage".split()
-PASSAGE = "pk code document coder start end turn speaker role codings".split()
+NOW = ["pk", "document", "code", "coder", "start", "end", "turn", "passage"]
+PASSAGE = ["pk", "code", "document", "coder", "start", "end", "turn", "speaker", "role", "codings"]
 
 
 @dataclass(slots=True)
@@ -118,7 +118,7 @@ def _stale_pairs(
     for document in documents:
         for table in ("coding", "coding_now"):
             rows = connection.execute(
-                f"select distinct code from {table} where document = ?",  # noqa: S608
+                f"select distinct code from {table} where document = ?",
                 (document,),
             )
             pairs |= {(document, targets.get(code, code)) for (code,) in rows}

@@ -58,7 +58,7 @@ def _own(
     column = "document" if table == "document" else "case_"
     found: Values = {}
     for uid, value in connection.execute(
-        f"select attribute, value from {table}_fact"  # noqa: S608 - fixed words
+        f"select attribute, value from {table}_fact"
         f" where {column} = ? order by attribute, n",
         (pk,),
     ):

@@ -257,7 +257,7 @@ def _rows(
         "change c" if where else "wanted w cross join change c on c.subject = w.subject"
     )
     return connection.execute(
-        f"select {_COLUMNS} from {source}"  # noqa: S608 - fixed words
+        f"select {_COLUMNS} from {source}"
         " cross join operation o on o.pk = c.operation"
         " left join undone u on u.operation = o.pk"
         f"{' where ' + where if where else ''} order by {ORDER}",

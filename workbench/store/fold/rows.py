@@ -27,7 +27,7 @@ def sync(
     standing = {
         row[:keys]: row
         for row in connection.execute(
-            f"select {names} from {table} where {condition}",  # noqa: S608 - fixed words
+            f"select {names} from {table} where {condition}",
             tuple(values),
         )
     }
@@ -52,7 +52,7 @@ def delete(
     """Delete the rows with these keys."""
     condition = " and ".join(f"{name} = ?" for name in key)
     connection.executemany(
-        f"delete from {table} where {condition}",  # noqa: S608 - fixed words
+        f"delete from {table} where {condition}",
         gone,
     )
 
@@ -72,7 +72,7 @@ def upsert(
     rest = ", ".join(f"{name} = excluded.{name}" for name in columns[keys:])
     action = f"do update set {rest}" if rest else "do nothing"
     connection.executemany(
-        f"insert into {table} ({', '.join(columns)}) values ({marks})"  # noqa: S608
+        f"insert into {table} ({', '.join(columns)}) values ({marks})"
         f" on conflict ({', '.join(columns[:keys])}) {action}",
         rows,
     )
