@@ -14,10 +14,22 @@ from typing import Any
 
 from workbench.domain.passages import runs
 from workbench.store import facts
+from workbench.store.fold.documents import TURNS_OF_A_REVISION
 from workbench.store.fold.rows import sync
 
 NOW = ["pk", "document", "code", "coder", "start", "end", "turn", "passage"]
-PASSAGE = ["pk", "code", "document", "coder", "start", "end", "turn", "speaker", "role", "codings"]
+PASSAGE = [
+    "pk",
+    "code",
+    "document",
+    "coder",
+    "start",
+    "end",
+    "turn",
+    "speaker",
+    "role",
+    "codings",
+]
 
 
 @dataclass(slots=True)
@@ -29,7 +41,9 @@ class Touched:
     facts: set[int] = field(default_factory=set)
     """Their values or ties may be other ones."""
     pairs: set[tuple[int, int]] = field(default_factory=set)
-    """(document, code) whose codings differ; the code as recorded."""
+    """(document, code) in which codings stand now; the code as recorded."""
+    left: set[tuple[int, int]] = field(default_factory=set)
+    """(document, code) in which they counted before; the code as it was read."""
     redirected: set[int] = field(default_factory=set)
     """Codes that now stand for another one."""
     coders: bool = False
@@ -53,6 +67,7 @@ def derive(
     for document in sorted(documents):
         _search(connection, document)
     pairs = {(document, targets.get(code, code)) for document, code in touched.pairs}
+    pairs |= touched.left
     if not fresh:
         pairs |= _stale_pairs(connection, documents, touched.redirected, moved, targets)
     passages = Passages(connection, targets, aliases)
@@ -63,6 +78,20 @@ def derive(
         documents = {row[0] for row in connection.execute("select pk from document")}
     for document in sorted(documents | touched.facts):
         facts.renew(connection, document)
+
+
+def counted_in(
+    connection: sqlite3.Connection, codings: Iterable[int]
+) -> set[tuple[int, int]]:
+    """The (document, code) pairs in which these codings count as things stand."""
+    found = set()
+    for pk in codings:
+        pair = connection.execute(
+            "select document, code from coding_now where pk = ?", (pk,)
+        ).fetchone()
+        if pair:
+            found.add(pair)
+    return found
 
 
 def _targets(connection: sqlite3.Connection) -> dict[int, int]:
@@ -279,11 +308,14 @@ def _branches(connection: sqlite3.Connection) -> None:
 
 def _search(connection: sqlite3.Connection, document: int) -> None:
     """Index the turns of the document's current revision, and no other's."""
-    connection.execute(
-        "delete from search where rowid in (select t.pk from turn t"
-        " join revision r on r.pk = t.revision where r.document = ?)",
-        (document,),
-    )
+    for (revision,) in connection.execute(
+        "select pk from revision where document = ?", (document,)
+    ).fetchall():
+        first = revision * TURNS_OF_A_REVISION
+        connection.execute(
+            "delete from search where rowid between ? and ?",
+            (first, first + TURNS_OF_A_REVISION - 1),
+        )
     row = connection.execute(
         "select d.revision, c.body from document d join revision r on r.pk = d.revision"
         " join content c on c.uid = r.text where d.pk = ? and d.state = 'present'",

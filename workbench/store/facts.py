@@ -22,9 +22,11 @@ def renew(connection: sqlite3.Connection, document: int) -> None:
     attributes = dict(connection.execute("select uid, pk from attribute"))
     own = _own(connection, "document", document, attributes)
     ties = connection.execute(
-        "select l.speaker, l.case_ from case_link l join document d on d.uid = l.document"
-        " join case_ k on k.pk = l.case_"
-        " where d.pk = ? and k.state = 'present' order by l.case_",
+        "select coalesce(c.body, ''), l.case_ from case_link l"
+        " join document d on d.uid = l.document join case_ k on k.pk = l.case_"
+        " left join content c on c.uid = l.speaker"
+        " where d.pk = ? and k.state = 'present' and (l.speaker = '' or c.pk)"
+        " order by l.case_",
         (document,),
     ).fetchall()
     speakers = dict(

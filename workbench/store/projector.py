@@ -168,4 +168,7 @@ def _fold_codings(
 ) -> None:
     for at in range(0, len(subjects), _CHUNK):
         found = log.entries(connection, subjects[at : at + _CHUNK])
-        touched.pairs |= codings.fold_codings(connection, found, fresh=fresh)
+        if not fresh:
+            every = [pk for one in found.values() for pk in codings.numbers(one)]
+            touched.left |= derive.counted_in(connection, every)
+        touched.pairs |= codings.fold_codings(connection, found)

@@ -361,7 +361,41 @@ def guards() -> dict[str, str]:
     return found
 
 
-FOLDED_TABLES = ["undone", "erased", "conflict", "project", "setting", "coder", "attribute", "milestone", "code", "code_text", "code_set", "code_set_member", "document", "revision", "speaker", "turn", "finished", "document_fact", "case_", "case_fact", "case_link", "coding", "memo", "collection", "quote"]
+FOLDED_TABLES = [
+    "undone",
+    "erased",
+    "conflict",
+    "project",
+    "setting",
+    "coder",
+    "attribute",
+    "milestone",
+    "code",
+    "code_text",
+    "code_set",
+    "code_set_member",
+    "document",
+    "revision",
+    "speaker",
+    "turn",
+    "finished",
+    "document_fact",
+    "case_",
+    "case_fact",
+    "case_link",
+    "coding",
+    "memo",
+    "collection",
+    "quote",
+]
 """In an order in which rows can be added; the reverse is one to delete in."""
 
-DERIVED_TABLES = ["coding_now", "passage", "branch", "settled", "fact", "document_case", "search"]
+DERIVED_TABLES = [
+    "coding_now",
+    "passage",
+    "branch",
+    "settled",
+    "fact",
+    "document_case",
+    "search",
+]

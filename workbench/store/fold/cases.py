@@ -53,12 +53,7 @@ def _write_links(
     connection: sqlite3.Connection, case: int, writes: Sequence[Entry]
 ) -> None:
     links = [one.change for one in writes if isinstance(one.change, CaseLinked)]
-    names = bodies(connection, [one.speaker for one in links])
-    rows = {
-        (case, one.document, names.get(one.speaker or "", ""))
-        for one in links
-        if one.linked and (not one.speaker or one.speaker in names)
-    }
+    rows = {(case, one.document, one.speaker or "") for one in links if one.linked}
     sync(
         connection,
         "case_link",

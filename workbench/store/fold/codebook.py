@@ -26,7 +26,23 @@ from workbench.store.fold.registers import Registers, settle
 from workbench.store.fold.rows import bodies, sync
 from workbench.store.log import Entry
 
-CODE = ["pk", "uid", "slug", "state", "parent", "position", "place", "depth", "target", "definition", "codable", "status", "origin", "color", "key"]
+CODE = [
+    "pk",
+    "uid",
+    "slug",
+    "state",
+    "parent",
+    "position",
+    "place",
+    "depth",
+    "target",
+    "definition",
+    "codable",
+    "status",
+    "origin",
+    "color",
+    "key",
+]
 TEXTS = frozenset(
     {
         Field.NAME,

@@ -129,46 +129,26 @@ def row_of(places: Places, coding: Standing) -> Row | None:
 
 
 def fold_codings(
-    connection: sqlite3.Connection,
-    found: Mapping[str, Sequence[Entry]],
-    *,
-    fresh: bool = False,
+    connection: sqlite3.Connection, found: Mapping[str, Sequence[Entry]]
 ) -> set[tuple[int, int]]:
-    """Fold these codings; the (document, code) pairs in which something may differ.
-
-    `fresh` says that no row stands yet (a rebuild), so that none is looked for.
-    """
+    """Fold these codings; the (document, code) pairs in which they now stand."""
     places = Places(connection)
     rows: list[Row] = []
     gone: list[Row] = []
-    touched: set[tuple[int, int]] = set()
     for subject, entries in found.items():
         coding, apart = standing(entries)
         row = row_of(places, coding) if coding else None
         if row is None:
-            gone += [
-                (one.seq,) for one in entries if isinstance(one.change, CodingAdded)
-            ]
+            gone += [(pk,) for pk in numbers(entries)]
         else:
             rows.append(row)
-            touched.add((row[1], row[3]))
         if apart or len(entries) > 1:
             conflicts(connection, subject, apart)
-    if not fresh:
-        touched |= _standing_pairs(connection, [*gone, *rows])
-        connection.executemany("delete from coding where pk = ?", gone)
+    connection.executemany("delete from coding where pk = ?", gone)
     upsert(connection, "coding", COLUMNS, rows)
-    return touched
+    return {(row[1], row[3]) for row in rows}
 
 
-def _standing_pairs(
-    connection: sqlite3.Connection, rows: Sequence[Row]
-) -> set[tuple[int, int]]:
-    pairs = set()
-    for row in rows:
-        pair = connection.execute(
-            "select document, code from coding where pk = ?", (row[0],)
-        ).fetchone()
-        if pair:
-            pairs.add(pair)
-    return pairs
+def numbers(entries: Sequence[Entry]) -> list[int]:
+    """The row number of the coding that these changes are about."""
+    return [one.seq for one in entries if isinstance(one.change, CodingAdded)]

@@ -18,8 +18,30 @@ from workbench.store.fold.registers import Registers, settle
 from workbench.store.fold.rows import bodies, conflicts, sync, upsert
 from workbench.store.log import Entry
 
-DOCUMENT = ["pk", "uid", "name", "format", "language", "state", "revision", "coder", "at"]
-REVISION = ["pk", "uid", "document", "text", "layout", "salt", "characters", "words", "turns", "rules", "state"]
+DOCUMENT = [
+    "pk",
+    "uid",
+    "name",
+    "format",
+    "language",
+    "state",
+    "revision",
+    "coder",
+    "at",
+]
+REVISION = [
+    "pk",
+    "uid",
+    "document",
+    "text",
+    "layout",
+    "salt",
+    "characters",
+    "words",
+    "turns",
+    "rules",
+    "state",
+]
 TURNS_OF_A_REVISION = 1 << 20
 """Turns are numbered within their revision: `pk = revision * this + n`."""
 SPEAKERS_OF_A_REVISION = 1 << 12

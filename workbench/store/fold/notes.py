@@ -21,9 +21,50 @@ from workbench.store.fold.registers import Registers, removed, settle
 from workbench.store.fold.rows import bodies, conflicts, sync
 from workbench.store.log import Entry
 
-MEMO = ["pk", "uid", "about", "target", "document", "revision", "start", "end", "outcome", "type", "text", "coder", "at", "edited"]
-COLLECTION = ["pk", "uid", "title", "attribution", "publication", "state", "coder", "at"]
-QUOTE = ["pk", "uid", "collection", "document", "revision", "start", "end", "outcome", "position", "coding", "printed", "translation", "note", "heading", "coder", "at"]
+MEMO = [
+    "pk",
+    "uid",
+    "about",
+    "target",
+    "document",
+    "revision",
+    "start",
+    "end",
+    "outcome",
+    "type",
+    "text",
+    "coder",
+    "at",
+    "edited",
+]
+COLLECTION = [
+    "pk",
+    "uid",
+    "title",
+    "attribution",
+    "publication",
+    "state",
+    "coder",
+    "at",
+]
+QUOTE = [
+    "pk",
+    "uid",
+    "collection",
+    "document",
+    "revision",
+    "start",
+    "end",
+    "outcome",
+    "position",
+    "coding",
+    "printed",
+    "translation",
+    "note",
+    "heading",
+    "coder",
+    "at",
+]
 
 
 def fold_memo(
