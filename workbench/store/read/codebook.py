@@ -1,0 +1,140 @@
+"""Reading the codebook, as the value that files and screens know."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from workbench.domain.codebook import (
+    Code,
+    Codebook,
+    CodeSet,
+    Origin,
+    Relation,
+    Status,
+)
+from workbench.errors import NotFound
+
+_TEXT_FIELDS = ("name", "definition")
+_LIST_FIELDS = ("include", "exclude", "examples", "counter_examples", "indicators")
+
+
+def codebook(connection: sqlite3.Connection) -> Codebook:
+    """The whole codebook, in the order of the tree."""
+    setting = dict(connection.execute("select name, value from setting"))
+    said = _said(connection)
+    rows = connection.execute(
+        "select c.pk, c.uid, c.slug, p.slug, c.codable, c.status, c.origin, c.color,"
+        " c.key, c.target from code c left join code p on p.pk = c.parent"
+        " where c.state = 'present' and c.target is null order by c.place"
+    ).fetchall()
+    slugs = dict(connection.execute("select uid, slug from code"))
+    title = setting.get("codebook-title")
+    row = connection.execute("select language from project").fetchone()
+    return Codebook(
+        id=setting.get("codebook", "codebook"),
+        title=json.loads(title) if title else {},
+        language=setting.get("codebook-language", row[0] if row else "en"),
+        codes=tuple(_code(one, said.get(one[0], {}), slugs) for one in rows),
+        sets=tuple(_sets(connection, slugs)),
+    )
+
+
+def _said(connection: sqlite3.Connection) -> dict[int, dict[str, dict[str, str]]]:
+    found: dict[int, dict[str, dict[str, str]]] = {}
+    for code, field, language, body in connection.execute(
+        "select code, field, language, body from code_text"
+    ):
+        found.setdefault(code, {}).setdefault(field, {})[language] = body
+    return found
+
+
+def _code(
+    row: tuple[Any, ...], said: dict[str, dict[str, str]], slugs: dict[str, str]
+) -> Code:
+    _, _, slug, parent, codable, status, origin, color, key, _ = row
+    lists = {
+        field: {
+            language: tuple(json.loads(body))
+            for language, body in said.get(field, {}).items()
+        }
+        for field in _LIST_FIELDS
+    }
+    return Code(
+        id=slug,
+        name=said.get("name", {}),
+        definition=said.get("definition", {}),
+        parent=parent or "",
+        color=color,
+        key=key,
+        codable=bool(codable),
+        status=Status(status),
+        origin=Origin(origin) if origin else None,
+        relations=tuple(_relations(said.get("relations", {}).get("", "[]"), slugs)),
+        merged_from=tuple(json.loads(said.get("merged_from", {}).get("", "[]"))),
+        split_from=said.get("split_from", {}).get("", ""),
+        source=said.get("source", {}).get("", ""),
+        **lists,
+    )
+
+
+def _relations(text: str, slugs: dict[str, str]) -> Iterable[Relation]:
+    for kind, to in json.loads(text):
+        yield Relation(kind=kind, to=slugs.get(to, to))
+
+
+def _sets(connection: sqlite3.Connection, slugs: dict[str, str]) -> Iterable[CodeSet]:
+    members: dict[int, list[str]] = {}
+    for made, code in connection.execute(
+        "select code_set, code from code_set_member order by code_set, n"
+    ):
+        if code in slugs:
+            members.setdefault(made, []).append(slugs[code])
+    for pk, slug, title in connection.execute(
+        "select pk, slug, title from code_set order by position, slug, uid"
+    ):
+        yield CodeSet(id=slug, title=json.loads(title), codes=tuple(members.get(pk, ())))
+
+
+def uids(connection: sqlite3.Connection) -> dict[str, str]:
+    """The uid of every code by its slug, merged and removed ones too."""
+    return dict(connection.execute("select slug, uid from code"))
+
+
+def set_uids(connection: sqlite3.Connection) -> dict[str, str]:
+    """The uid of every set by its slug."""
+    return dict(connection.execute("select slug, uid from code_set"))
+
+
+def definition(connection: sqlite3.Connection, slug: str) -> tuple[str, str]:
+    """A code's uid and the operation that made its present definition."""
+    row = connection.execute(
+        "select t.uid, t.definition from code c join code t"
+        " on t.pk = coalesce(c.target, c.pk) where c.slug = ? and c.state = 'present'",
+        (slug,),
+    ).fetchone()
+    if row is None:
+        raise NotFound(f"there is no code {slug!r}", hint=_near(connection, slug))
+    return row[0], row[1]
+
+
+def _near(connection: sqlite3.Connection, slug: str) -> str:
+    import difflib
+
+    known = [row[0] for row in connection.execute("select slug from code")]
+    close = difflib.get_close_matches(slug, known, n=3, cutoff=0.4)
+    if close:
+        return "perhaps " + " or ".join(close)
+    return "`workbench codebook export` shows the codebook"
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """How many operations have made the codebook what it is; a number for the eye."""
+    row = connection.execute(
+        "select count(distinct operation) from change"
+        " where (kind >= 'code.' and kind < 'code/' or kind >= 'set.' and kind < 'set/')"
+        " and operation not in (select operation from undone)"
+    ).fetchone()
+    return int(row[0])

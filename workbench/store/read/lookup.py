@@ -1,0 +1,164 @@
+"""Finding what somebody means by a name or by the last letters of an id."""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.errors import Ambiguous, NotFound
+from workbench.ids import shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentKey:
+    """A document by everything that it is known by."""
+
+    pk: int
+    uid: str
+    name: str
+    revision: int
+    revision_uid: str
+
+
+_DOCUMENT = (
+    "select d.pk, d.uid, d.name, r.pk, r.uid from document d"
+    " join revision r on r.pk = d.revision where d.state = 'present'"
+)
+
+
+def document(connection: sqlite3.Connection, name: str) -> DocumentKey:
+    """The document of this name (NFC), or whose id ends in these letters."""
+    wanted = unicodedata.normalize("NFC", name)
+    rows = connection.execute(f"{_DOCUMENT} and d.name = ?", (wanted,)).fetchall()
+    if not rows:
+        tail = wanted.replace("-", "").lower()
+        rows = [
+            row
+            for row in connection.execute(_DOCUMENT)
+            if len(tail) >= 8 and row[1].replace("-", "").endswith(tail)
+        ]
+    if len(rows) == 1:
+        return _key(rows[0])
+    if rows:
+        raise Ambiguous(
+            f"{len(rows)} documents are called {name!r}",
+            candidates=list(shown(row[1] for row in rows).values()),
+            hint="name it by the last letters of its id: "
+            + ", ".join(shown(row[1] for row in rows).values()),
+        )
+    raise NotFound(f"there is no document {name!r}", hint=_near(connection, wanted))
+
+
+def documents(connection: sqlite3.Connection) -> list[DocumentKey]:
+    """Every present document, in the order in which they came."""
+    return [_key(row) for row in connection.execute(f"{_DOCUMENT} order by d.pk")]
+
+
+def _key(row: Sequence[object]) -> DocumentKey:
+    pk, uid, name, revision, revision_uid = row
+    return DocumentKey(
+        pk=int(str(pk)),
+        uid=str(uid),
+        name=str(name),
+        revision=int(str(revision)),
+        revision_uid=str(revision_uid),
+    )
+
+
+def _near(connection: sqlite3.Connection, wanted: str) -> str:
+    import difflib
+
+    names = [row[0] for row in connection.execute("select name from document")]
+    close = difflib.get_close_matches(wanted, names, n=3, cutoff=0.4)
+    if close:
+        return "perhaps " + " or ".join(repr(one) for one in close)
+    return "`workbench documents` lists them"
+
+
+def by_ending(
+    connection: sqlite3.Connection, ids: Sequence[str], ending: str, what: str
+) -> str:
+    """The one id of these that ends in these letters."""
+    tail = ending.replace("-", "").strip().lower()
+    found = [one for one in ids if one.replace("-", "").endswith(tail)] if tail else []
+    if len(found) == 1:
+        return found[0]
+    if found:
+        short = list(shown(found).values())
+        raise Ambiguous(
+            f"{len(found)} {what}s end in {ending!r}",
+            candidates=short,
+            hint=f"give more letters: {', '.join(short[:5])}",
+        )
+    raise NotFound(f"there is no {what} {ending!r}")
+
+
+def coding(connection: sqlite3.Connection, ending: str) -> str:
+    """The id of the standing coding that ends in these letters."""
+    return by_ending(connection, _codings(connection, ending), ending, "coding")
+
+
+def _codings(connection: sqlite3.Connection, ending: str) -> list[str]:
+    tail = ending.replace("-", "").strip().lower()[-12:]
+    return [
+        row[0]
+        for row in connection.execute(
+            "select c.subject from coding g join change c on c.seq = g.pk"
+            " where c.subject like ?",
+            (f"%{tail}",),
+        )
+    ]
+
+
+def memo(connection: sqlite3.Connection, ending: str) -> str:
+    """The id of the memo that ends in these letters."""
+    every = [row[0] for row in connection.execute("select uid from memo")]
+    return by_ending(connection, every, ending, "memo")
+
+
+def quote(connection: sqlite3.Connection, ending: str) -> str:
+    """The id of the quote that ends in these letters."""
+    every = [row[0] for row in connection.execute("select uid from quote")]
+    return by_ending(connection, every, ending, "quote")
+
+
+def operation(connection: sqlite3.Connection, ending: str) -> str:
+    """The id of the operation that ends in these letters."""
+    every = [row[0] for row in connection.execute("select uid from operation")]
+    return by_ending(connection, every, ending, "operation")
+
+
+def case(connection: sqlite3.Connection, name: str) -> str:
+    """The id of the case of this name, or whose id ends in these letters."""
+    wanted = unicodedata.normalize("NFC", name)
+    rows = connection.execute(
+        "select uid from case_ where name = ? and state = 'present'", (wanted,)
+    ).fetchall()
+    if len(rows) == 1:
+        return str(rows[0][0])
+    if rows:
+        return by_ending(connection, [row[0] for row in rows], "", "case")
+    every = [row[0] for row in connection.execute("select uid from case_")]
+    return by_ending(connection, every, name, "case")
+
+
+def coder(connection: sqlite3.Connection, name: str) -> int:
+    """The row number of the coder of this name, aliases resolved to one person."""
+    rows = connection.execute(
+        "select pk, uid, same from coder where name = ?", (name,)
+    ).fetchall()
+    if len(rows) == 1:
+        return int(rows[0][0])
+    if rows:
+        raise Ambiguous(
+            f"{len(rows)} coders are called {name!r}",
+            candidates=list(shown(row[1] for row in rows).values()),
+            hint="`workbench coders same A B` says that two names are one person",
+        )
+    known = [row[0] for row in connection.execute("select name from coder") if row[0]]
+    raise NotFound(
+        f"nobody called {name!r} has worked on this project",
+        hint="known: " + ", ".join(sorted(known)),
+    )

@@ -1,0 +1,123 @@
+"""Reading one document: its text, turns and sentences, and what is on it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from dataclasses import dataclass
+
+from workbench.domain.documents import Role, Turn
+from workbench.store.layout import sentences
+from workbench.store.read.lookup import DocumentKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """The current revision of a document."""
+
+    key: DocumentKey
+    language: str
+    format: str
+    text: str
+    turns: tuple[Turn, ...]
+    sentences: array[int]
+    """Flat: start, end, start, end, ..."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnPage:
+    """A coding that stands in a document's current revision."""
+
+    uid: str
+    code: str
+    """The slug of the code that it is read as."""
+    coder: str
+    coder_uid: str
+    start: int
+    end: int
+    at: str
+    definition: str | None
+    """The operation whose definition it was made under."""
+    current: str
+    """The operation of the code's present definition."""
+    memos: int
+    quoted: bool
+
+
+def page(connection: sqlite3.Connection, key: DocumentKey) -> PageText:
+    """A document, whole."""
+    language, format_, text, layout = connection.execute(
+        "select d.language, d.format, t.body, l.body from document d"
+        " join revision r on r.pk = d.revision join content t on t.uid = r.text"
+        " join content l on l.uid = r.layout where d.pk = ?",
+        (key.pk,),
+    ).fetchone()
+    rows = connection.execute(
+        "select t.start, t.end, t.label, coalesce(s.name, ''), t.role, t.time from turn t"
+        " left join speaker s on s.pk = t.speaker where t.revision = ? order by t.start",
+        (key.revision,),
+    )
+    roles = {str(one): one for one in Role}
+    turns = tuple(
+        Turn(start=a, end=b, label=c, speaker=name, role=roles[role], time=time)
+        for a, b, c, name, role, time in rows
+    )
+    points = sentences(json.loads(layout)["sentences"])
+    return PageText(
+        key=key,
+        language=language,
+        format=format_,
+        text=text,
+        turns=turns,
+        sentences=points,
+    )
+
+
+def text(connection: sqlite3.Connection, revision: int) -> str:
+    """The stored text of a revision."""
+    row = connection.execute(
+        "select c.body from revision r join content c on c.uid = r.text where r.pk = ?",
+        (revision,),
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def salt(connection: sqlite3.Connection, revision: int) -> str:
+    """The key of the checksums of a revision's codings."""
+    row = connection.execute(
+        "select c.body from revision r join content c on c.uid = r.salt where r.pk = ?",
+        (revision,),
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def codings(connection: sqlite3.Connection, key: DocumentKey) -> list[OnPage]:
+    """The codings that count on a document, by their place."""
+    rows = connection.execute(
+        "select h.subject, c.slug, w.name, w.uid, n.start, n.end, o.at, d.uid,"
+        " c.definition, (select count(*) from memo m where m.target = h.subject),"
+        " exists (select 1 from quote q where q.coding = h.subject)"
+        " from coding_now n join change h on h.seq = n.pk"
+        " join operation o on o.pk = h.operation join coding g on g.pk = n.pk"
+        " join code c on c.pk = n.code join coder w on w.pk = n.coder"
+        " left join operation d on d.pk = g.definition"
+        " where n.document = ? order by n.start, n.end, c.place, n.pk",
+        (key.pk,),
+    )
+    return [
+        OnPage(
+            uid=uid,
+            code=code,
+            coder=name or "",
+            coder_uid=coder,
+            start=start,
+            end=end,
+            at=at,
+            definition=definition,
+            current=current,
+            memos=memos,
+            quoted=bool(quoted),
+        )
+        for uid, code, name, coder, start, end, at, definition, current, memos, quoted in rows
+    ]
