@@ -83,7 +83,7 @@ def record(
     """Append an operation and let it take effect; its id.
 
     Within a transaction (`ProjectFile.writing`). `saw` is filled in here, for every
-    change that overwrites a value.
+    change that overwrites a value. A text of an erased owner is not kept.
     """
     from workbench.store.projector import project_changes
 
@@ -94,11 +94,11 @@ def record(
         _seeing(connection, change, batch) for change in (*named, *batch.changes)
     ]
     _once(changes)
-    for uid, owner, body in batch.texts:
-        connection.execute(
-            "insert into content (uid, owner, body) values (?, ?, ?)",
-            (uid, owner, body),
-        )
+    connection.executemany(
+        "insert into content (uid, owner, body) select ?1, ?2, ?3"
+        " where ?2 not in (select owner from erased)",
+        batch.texts,
+    )
     uid = new_id()
     pk = _append(connection, uid, author, label, at or now(), changes)
     rows = connection.execute(
