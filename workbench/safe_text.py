@@ -44,6 +44,11 @@ def _any_of(ranges: str) -> re.Pattern[str]:
     return re.compile(f"[{ranges}]")
 
 
+def hiding() -> re.Pattern[str]:
+    """Finds a code point that `safe` would replace."""
+    return _any_of(_HIDDEN)
+
+
 def hidden(text: str) -> bool:
     """Whether the text holds a code point that `safe` would replace."""
     return not text.isprintable() and _any_of(_HIDDEN).search(text) is not None

@@ -1,0 +1,181 @@
+"""One cell in words: the same words in a terminal, in CSV and on a page.
+
+JSON and XLSX keep typed values; everything else shows what is decided here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from workbench.domain.tables import Cell, Column, ColumnType, Table
+from workbench.safe_text import safe
+from workbench.words import counted, find, word
+
+UNDEFINED = "–"
+"""Shown on a page where a number is undefined; in a terminal and in CSV it is blank."""
+
+_NUMBERS = (ColumnType.COUNT, ColumnType.SHARE, ColumnType.NUMBER)
+_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_MOST_DECIMALS = 6
+_LARGE = 1e15
+
+
+def numeric(column: Column) -> bool:
+    """Whether the column holds numbers, which stand to the right."""
+    return column.type in _NUMBERS
+
+
+def known(cell: Cell) -> Cell:
+    """The cell, or None for a number that is not one."""
+    if isinstance(cell, float) and not math.isfinite(cell):
+        return None
+    return cell
+
+
+def words(cell: Cell, column: Column, language: str) -> str:
+    """A cell as people read it; blank where it is missing or undefined.
+
+    A share is a percentage (`62 %`), a number has the decimal mark of the language, a
+    time is in UTC, text has visible marks for what would steer or hide.
+    """
+    cell = known(cell)
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return word("render.yes" if cell else "render.no", language)
+    if isinstance(cell, str):
+        return _text(cell, column)
+    if column.type is ColumnType.SHARE:
+        return percent(cell, language)
+    return number(cell, language)
+
+
+def shown(cell: Cell, column: Column, language: str) -> str:
+    """As `words`, with a dash for a number that is undefined."""
+    said = words(cell, column, language)
+    return UNDEFINED if not said and numeric(column) else said
+
+
+def raw(cell: Cell) -> str:
+    """A cell as a program reads it: nothing rounded, marked or translated."""
+    cell = known(cell)
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return str(cell)
+
+
+def lines(table: Table, *, raw_cells: bool = False) -> Iterator[tuple[str, ...]]:
+    """The headings, then each row, in words; raw: under the stable column names."""
+    if raw_cells:
+        yield table.names
+        for row in table.rows:
+            yield tuple(map(raw, row))
+        return
+    yield headings(table)
+    for row in table.rows:
+        pairs = zip(row, table.columns, strict=True)
+        yield tuple(words(cell, column, table.language) for cell, column in pairs)
+
+
+def headings(table: Table) -> tuple[str, ...]:
+    """What stands over each column."""
+    return tuple(safe(column.label or column.name) for column in table.columns)
+
+
+def percent(share: float, language: str) -> str:
+    """A share from 0 to 1 as a whole percentage, rounded half up.
+
+    What is neither nothing nor all is never written as 0 % or 100 %: it has a decimal.
+    """
+    value = Decimal(repr(float(share))) * 100
+    whole = value.quantize(Decimal(1), ROUND_HALF_UP)
+    if whole not in (0, 100) or value == whole:
+        return f"{whole} %"
+    tenth = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    low, high = Decimal("0.1"), Decimal("99.9")
+    if 0 < value < low:
+        return f"< {_marked(str(low), language)} %"
+    if high < value < 100:
+        return f"> {_marked(str(high), language)} %"
+    return f"{_marked(str(tenth), language)} %"
+
+
+def number(value: float, language: str) -> str:
+    """A whole number as it is, another with two decimals, or more if they are 0."""
+    if isinstance(value, int):
+        return str(value)
+    if abs(value) >= _LARGE:
+        return _marked(f"{value:.2e}", language)
+    exact = Decimal(repr(float(value)))
+    for decimals in range(2, _MOST_DECIMALS + 1):
+        rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        if rounded or not exact:
+            return _marked(f"{rounded or abs(rounded):f}", language)
+    return _marked(f"{exact:.1e}", language)
+
+
+def _marked(digits: str, language: str) -> str:
+    return digits.replace(".", word("mark.decimal", language))
+
+
+def _text(text: str, column: Column) -> str:
+    if column.type is ColumnType.TIME:
+        moment = time(text)
+        if moment:
+            return f"{moment:%Y-%m-%d %H:%M}"
+    return safe(text).replace("\t", " ")
+
+
+def time(text: str) -> datetime | None:
+    """An ISO 8601 time as UTC without a zone; None where it is none."""
+    if len(text) <= len("2010-04-12"):
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            return moment
+        return moment.astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError):
+        return None
+
+
+def runs(text: str) -> bool:
+    """Whether a spreadsheet could take the text for a formula."""
+    return text.startswith(_RUN) or text.lstrip().startswith(_RUN)
+
+
+def defused(text: str, cell: Cell) -> str:
+    """The words with a `'` before what could run; the program's own numbers may."""
+    if isinstance(cell, str) and runs(text):
+        return f"'{text}"
+    return text
+
+
+def origin(table: Table) -> list[tuple[str, str]]:
+    """The table's provenance as pairs of a heading and what it says."""
+    said = ((key, raw(cell)) for key, cell in table.provenance.items())
+    return [
+        (safe(find(f"provenance.{key}", table.language) or key), safe(text))
+        for key, text in said
+        if text
+    ]
+
+
+def remarks(table: Table) -> list[str]:
+    """The table's notes, and that its times are in UTC where it has times."""
+    notes = [safe(note) for note in table.notes]
+    if any(column.type is ColumnType.TIME for column in table.columns):
+        notes.append(word("render.utc", table.language))
+    return notes
+
+
+def defusing(table: Table) -> list[str]:
+    """A note on the cells that `defused` marks, where there are any."""
+    texts = (cell for row in table.rows for cell in row if isinstance(cell, str))
+    count = sum(map(runs, texts)) + sum(map(runs, headings(table)))
+    return [counted("render.defused", table.language, count)] if count else []
