@@ -1,0 +1,250 @@
+"""The one table of what can be done on screen: all keys are here and nowhere else.
+
+Bindings, the last line of each screen, the help and the command palette are read from
+it. Every binding has an id, `place.name`, by which a keymap can move it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+
+class Place(StrEnum):
+    """Where an action works: everywhere, on a screen, or in a widget of one."""
+
+    APP = "app"
+    TEXT = "text"
+    READER = "reader"
+    START = "start"
+    DOCUMENTS = "documents"
+    FREQUENCIES = "frequencies"
+    PASSAGES = "passages"
+    COLLECTIONS = "collections"
+    LIST = "list"
+    FINDER = "finder"
+    MEMO = "memo"
+    ASKED = "asked"
+    HELP = "help"
+
+
+class Group(StrEnum):
+    """The heading an action stands under in the help."""
+
+    MOVE = "move"
+    SELECT = "select"
+    CODE = "code"
+    WRITE = "write"
+    GO = "go"
+    FIND = "find"
+    PROGRAM = "program"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A row of the table."""
+
+    name: str
+    """The method `action_NAME`."""
+    keys: str
+    """The keys it has unless remapped, parted by commas; empty: only in the palette."""
+    place: Place
+    group: Group
+    footer: int = 0
+    """Its place in the last line of the screen; 0 is not there."""
+    each: bool = False
+    """Whether the key itself is the argument, as with the digits."""
+    priority: bool = False
+    """Whether it goes before what the focused widget makes of the key."""
+
+    @property
+    def id(self) -> str:
+        """The id of its binding."""
+        return f"{self.place}.{self.name}"
+
+    @property
+    def words(self) -> str:
+        """The key of its text in `words`."""
+        return f"action.{self.name}"
+
+
+def _rows(place: Place, group: Group, *rows: tuple[str, str, int]) -> list[Action]:
+    """Rows of one place and group: name, keys, place in the footer."""
+    return [
+        Action(name=name, keys=keys, place=place, group=group, footer=footer)
+        for name, keys, footer in rows
+    ]
+
+
+ACTIONS: tuple[Action, ...] = (
+    *_rows(
+        Place.TEXT,
+        Group.MOVE,
+        ("sentence_next", "down,j", 0),
+        ("sentence_previous", "up,k", 0),
+        ("word_next", "right,w", 0),
+        ("word_previous", "left,b", 0),
+        ("answer_next", "l,ctrl+down", 0),
+        ("answer_previous", "h,ctrl+up", 0),
+        ("turn_next", "right_square_bracket", 0),
+        ("turn_previous", "left_square_bracket", 0),
+        ("screen_next", "pagedown", 0),
+        ("screen_previous", "pageup", 0),
+        ("text_start", "g,home", 0),
+        ("text_end", "G,end", 0),
+    ),
+    *_rows(
+        Place.TEXT,
+        Group.SELECT,
+        ("grow", "plus", 4),
+        ("shrink", "minus", 5),
+        ("stretch_down", "shift+down", 0),
+        ("stretch_up", "shift+up", 0),
+        ("stretch_right", "shift+right", 0),
+        ("stretch_left", "shift+left", 0),
+        ("free_select", "v", 0),
+        ("whole_answer", "A", 0),
+        ("copy", "ctrl+c", 0),
+    ),
+    Action(
+        name="pinned",
+        keys="1,2,3,4,5,6,7,8,9",
+        place=Place.READER,
+        group=Group.CODE,
+        footer=1,
+        each=True,
+    ),
+    *_rows(
+        Place.READER,
+        Group.CODE,
+        ("again", "full_stop", 2),
+        ("find_code", "enter,c", 3),
+        ("in_vivo", "i", 0),
+        ("cycle", "tab", 0),
+        ("remove", "x", 7),
+        ("move_ends", "e", 0),
+    ),
+    *_rows(
+        Place.READER,
+        Group.WRITE,
+        ("memo", "m", 6),
+        ("document_memo", "M", 0),
+        ("quote", "Q", 0),
+        ("finish", "", 0),
+    ),
+    *_rows(
+        Place.READER,
+        Group.FIND,
+        ("search", "slash", 0),
+        ("match_next", "n", 0),
+        ("match_previous", "N", 0),
+    ),
+    *_rows(Place.READER, Group.GO, ("tree", "t,T", 0)),
+    *_rows(
+        Place.APP,
+        Group.WRITE,
+        ("undo", "u,ctrl+z", 8),
+        ("redo", "ctrl+r", 0),
+    ),
+    *_rows(
+        Place.APP,
+        Group.GO,
+        ("documents", "d", 0),
+        ("frequencies", "f", 0),
+        ("passages", "p", 0),
+        ("collections", "o", 0),
+        ("back", "escape", 0),
+    ),
+    *_rows(
+        Place.APP,
+        Group.PROGRAM,
+        ("help", "question_mark,f1", 9),
+        ("saved", "ctrl+s", 0),
+        ("leave", "q", 0),
+    ),
+    *_rows(Place.START, Group.GO, ("open", "enter", 1)),
+    *_rows(Place.DOCUMENTS, Group.GO, ("open", "enter", 1)),
+    *_rows(Place.DOCUMENTS, Group.WRITE, ("finish", "F", 2)),
+    *_rows(Place.FREQUENCIES, Group.GO, ("open", "enter", 1)),
+    *_rows(Place.FREQUENCIES, Group.FIND, ("rollup", "r", 2), ("measure", "M", 3)),
+    *_rows(Place.PASSAGES, Group.GO, ("open", "enter", 1)),
+    *_rows(Place.PASSAGES, Group.WRITE, ("quote", "Q", 2), ("remove", "x", 3)),
+    *_rows(
+        Place.PASSAGES,
+        Group.CODE,
+    ),
+    *_rows(Place.COLLECTIONS, Group.GO, ("open", "enter", 1)),
+    *_rows(Place.COLLECTIONS, Group.WRITE, ("new_collection", "n", 2)),
+    *_rows(
+        Place.LIST,
+        Group.MOVE,
+        ("line_next", "down,j", 0),
+        ("line_previous", "up,k", 0),
+        ("screen_next", "pagedown", 0),
+        ("screen_previous", "pageup", 0),
+        ("text_start", "g,home", 0),
+        ("text_end", "G,end", 0),
+    ),
+)
+
+
+def bindings(place: Place) -> list[Binding]:
+    """The bindings of one place, each with its id."""
+    return [one for action in of(place) for one in _bindings(action)]
+
+
+def of(*places: Place) -> Iterator[Action]:
+    """The actions of some places, in the order of the table."""
+    return (action for action in ACTIONS if action.place in places)
+
+
+def _bindings(action: Action) -> Iterator[Binding]:
+    """The bindings of one action: one, or one for each of its keys."""
+    if not action.each:
+        keyed = [(action.keys, action.name, action.id)] if action.keys else []
+    else:
+        keyed = [
+            (key, f"{action.name}('{key}')", f"{action.id}.{key}")
+            for key in action.keys.split(",")
+        ]
+    for keys, call, id in keyed:
+        yield Binding(
+            keys, call, action.name, show=False, id=id, priority=action.priority
+        )
+
+
+_NAMES = {
+    "plus": "+",
+    "minus": "-",
+    "full_stop": ".",
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "f1": "F1",
+    "number_sign": "#",
+}
+
+
+def shown_key(key: str) -> str:
+    """A key as it is written on screen: `ctrl+up` is `ctrl+↑`."""
+    *modifiers, last = key.split("+") if key != "plus" else ["plus"]
+    return "+".join([*modifiers, _NAMES.get(last, last)])
+
+
+NORWEGIAN = {"[": "AltGr+8", "]": "AltGr+9", "/": "shift+7", "?": "shift++"}
+"""How keys are typed on a Norwegian keyboard that are not on a key of their own."""

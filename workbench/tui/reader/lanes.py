@@ -1,0 +1,74 @@
+"""Lanes: in which column of the margin each coding has its stripe.
+
+A stripe keeps its lane while one scrolls and while others come and go; only another
+width of the text, which changes the lines, lays all of them out anew.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+
+from workbench.tui.reader.index import Index
+from workbench.tui.reader.model import Stripe
+from workbench.tui.reader.wrap import Lines
+
+MOST = 8
+"""Lanes that are painted; codings in further ones are counted as `+n`."""
+
+
+class Lanes:
+    """The lane of each coding, from 0, such that no two share a lane on a line."""
+
+    def __init__(self, index: Index, lines: Lines) -> None:
+        self._index = index
+        self._lines = lines
+        self._lane = _laid_out(index, lines)
+
+    def __getitem__(self, id: str) -> int:
+        return self._lane[id]
+
+    def add(self, stripe: Stripe) -> None:
+        """Gives a coding that is in the index a lane: its own if free, else the first.
+
+        The others stay where they are.
+        """
+        former = self._lane.pop(stripe.id, None)
+        taken = self._taken(stripe)
+        if former is not None and former not in taken:
+            self._lane[stripe.id] = former
+            return
+        lane = 0
+        while lane in taken:
+            lane += 1
+        self._lane[stripe.id] = lane
+
+    def remove(self, id: str) -> None:
+        """Frees a coding's lane."""
+        self._lane.pop(id, None)
+
+    def _taken(self, stripe: Stripe) -> set[int]:
+        """The lanes of the codings that share a line with this one."""
+        first, last = self._lines.rows(stripe.start, stripe.end)
+        start, end = self._lines.starts[first], self._lines.ends[last]
+        near = self._index.within(start, max(end, start + 1))
+        return {self._lane[s.id] for s in near if s.id in self._lane}
+
+
+def _laid_out(stripes: Iterable[Stripe], lines: Lines) -> dict[str, int]:
+    """Lanes for codings in order: each the first that is free on all of its lines."""
+    lanes: dict[str, int] = {}
+    busy: list[tuple[int, int]] = []
+    free: list[int] = []
+    count = 0
+    for stripe in stripes:
+        first, last = lines.rows(stripe.start, stripe.end)
+        while busy and busy[0][0] < first:
+            heapq.heappush(free, heapq.heappop(busy)[1])
+        if free:
+            lane = heapq.heappop(free)
+        else:
+            lane, count = count, count + 1
+        lanes[stripe.id] = lane
+        heapq.heappush(busy, (last, lane))
+    return lanes

@@ -1,0 +1,356 @@
+"""The transcript on screen: it paints plain values and says where the reader is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.color import Color
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from workbench.domain.documents import Turn
+from workbench.domain.spans import Span
+from workbench.tui.actions import Place, bindings
+from workbench.tui.reader.cells import Row
+from workbench.tui.reader.cursor import Cursor
+from workbench.tui.reader.index import Index
+from workbench.tui.reader.lanes import Lanes
+from workbench.tui.reader.model import Stripe
+from workbench.tui.reader.moves import Moves
+from workbench.tui.reader.page import GUTTER, Page
+from workbench.tui.reader.paint import Palette
+from workbench.tui.reader.search import following, matches
+from workbench.tui.reader.wrap import wrapped
+
+WIDE = 84
+"""From this many cells on the margin is broad and paragraphs are set apart."""
+NARROW_MARGIN, BROAD_MARGIN = 20, 28
+CACHED = 4000
+CONTEXT = 2
+"""Lines that stay visible around the passage."""
+
+
+class TranscriptView(Moves, ScrollView, can_focus=True):
+    """A text with its turns and codings; the sentence is the cursor.
+
+    Offsets are code points of the text. It never reads or changes a project: give it
+    values with `show`, `put` and `drop`, and listen to `Moved`.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TEXT)]
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    TranscriptView {
+        height: 1fr;
+        overflow-y: scroll;
+        overflow-x: hidden;
+        scrollbar-size: 0 0;
+    }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The passage, or the caret in it, is another one."""
+
+        view: TranscriptView
+        span: Span
+        """What a key would now act on."""
+        grown: bool = False
+        """Whether the passage grew or shrank where it was."""
+
+        @property
+        def control(self) -> TranscriptView:
+            """The view that the message is from."""
+            return self.view
+
+        def can_replace(self, message: Message) -> bool:
+            """A newer move makes an older one stale, unless it says more."""
+            if not isinstance(message, TranscriptView.Moved):
+                return False
+            return message.grown == self.grown
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """An empty reader; `show` gives it a text."""
+        super().__init__(id=id)
+        self.text = ""
+        self.turns: Sequence[Turn] = ()
+        self.index = Index()
+        self.cursor = Cursor("", (), ())
+        self.found: list[Span] = []
+        """Where the searched words stand."""
+        self.memo_word = "✎"
+        self._page: Page | None = None
+        self._strips: dict[object, Strip] = {}
+        self._drag_from: int | None = None
+        self._dragged = False
+
+    # -- what it shows
+
+    def show(
+        self,
+        text: str,
+        turns: Sequence[Turn],
+        sentences: Sequence[int],
+        stripes: Iterable[Stripe] = (),
+        *,
+        at: int | None = None,
+    ) -> None:
+        """Opens a text.
+
+        Args:
+            text: All of it, LF line ends.
+            turns: In order.
+            sentences: Flat starts and ends: the steps of the cursor.
+            stripes: The codings.
+            at: The code point to go to; the beginning where it is None.
+        """
+        self.text, self.turns = text, turns
+        self.index = Index(stripes)
+        self.cursor = Cursor(text, turns, sentences)
+        self.found = []
+        self._page = None
+        if at is not None:
+            self.cursor.to(at)
+        self._lay_out(keep=None)
+
+    def replace(self, stripes: Iterable[Stripe]) -> None:
+        """Takes another set of codings; nothing moves but what changed."""
+        new = {stripe.id: stripe for stripe in stripes}
+        for gone in [stripe.id for stripe in self.index if stripe.id not in new]:
+            self._drop(gone)
+        for stripe in new.values():
+            if self.index.get(stripe.id) != stripe:
+                self._put(stripe)
+        self._recolour()
+
+    def put(self, *stripes: Stripe) -> None:
+        """Shows codings that were made or changed."""
+        for stripe in stripes:
+            self._put(stripe)
+        self._recolour()
+
+    def drop(self, *ids: str) -> None:
+        """Takes codings away."""
+        for id in ids:
+            self._drop(id)
+        self._recolour()
+
+    def here(self) -> list[Stripe]:
+        """The codings on the selected passage, in order."""
+        return self.index.within(*self.cursor.span)
+
+    def search(self, words: str) -> int:
+        """Marks the words and goes to the next place; how many places there are."""
+        self.found = matches(self.text, words, self.turns)
+        self._recolour()
+        if self.found:
+            self.next_match(forward=True, stay=True)
+        return len(self.found)
+
+    def next_match(self, *, forward: bool, stay: bool = False) -> int | None:
+        """Goes to the next place of the searched words; which one it is."""
+        caret = self.cursor.caret - (1 if stay and forward else 0)
+        place = following(self.found, caret, forward=forward)
+        if place is not None:
+            self.go_to(self.found[place].start)
+            self.cursor.caret = self.found[place].start
+            self._recolour()
+        return place
+
+    def go_to(self, offset: int) -> None:
+        """Puts the cursor on the step at an offset."""
+        self.moved(lambda cursor: cursor.to(offset))
+
+    def select(self, start: int, end: int) -> None:
+        """Selects a span."""
+        self.moved(lambda cursor: cursor.select(start, end))
+
+    # -- painting
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen, from the cache where it was painted before."""
+        page = self._page
+        if page is None:
+            return Strip.blank(self.size.width, self.rich_style)
+        top = self.scroll_offset.y
+        page.look_at(range(top, top + self.size.height))
+        marks = page.marks(self.cursor.span, self.cursor.word)
+        key = page.key(top + y, marks)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) > CACHED:
+                self._strips.clear()
+            strip = self._strips[key] = self._painted(page, top + y)
+        return strip
+
+    def _painted(self, page: Page, line: int) -> Strip:
+        """Paints a line."""
+        marks = page.marks(self.cursor.span, self.cursor.word)
+        segments: list[Segment] = page.segments(line, marks, self.found)
+        return Strip(segments, self.size.width)
+
+    def notify_style_update(self) -> None:
+        """Another theme: other styles."""
+        super().notify_style_update()
+        if self._page is not None:
+            self._page.palette = self._palette()
+            self._strips.clear()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wraps anew; the passage stays on the line of the screen it was on."""
+        if self._page is None or self._page.width != event.size.width:
+            self._lay_out(keep=self._page)
+
+    def _palette(self) -> Palette:
+        """The styles of the present theme."""
+        background = self.background_colors[1]
+        foreground = self.colors[3]
+        if background.ansi is not None or foreground.ansi is not None:
+            background, foreground = Color.parse("#121212"), Color.parse("#e0e0e0")
+        return Palette(background, foreground)
+
+    def _lay_out(self, keep: Page | None) -> None:
+        """Wraps the text to the width there is, and shows the cursor."""
+        width = self.size.width
+        if not width:
+            return
+        top = self.scroll_offset.y
+        caret = self.cursor.caret
+        row = keep.lines.of(caret) - top if keep else -1
+        anchor = keep.lines.starts[min(top, len(keep.lines) - 1)] if keep else 0
+        self._page = page = self._laid_out(width)
+        self.virtual_size = Size(width, len(page.lines))
+        self._strips.clear()
+        if keep is None:
+            self.reveal()
+        elif 0 <= row < self.size.height:
+            self.scroll_to(y=page.lines.of(caret) - row, animate=False)
+        else:
+            self.scroll_to(y=page.lines.of(anchor), animate=False)
+        self.refresh()
+
+    def _laid_out(self, width: int) -> Page:
+        """The lines, lanes and styles for one width."""
+        margin = BROAD_MARGIN if width >= WIDE else NARROW_MARGIN
+        room = max(width - margin - GUTTER - 1, 12)
+        lines = wrapped(self.text, self.turns, room, airy=width >= WIDE)
+        return Page(
+            text=self.text,
+            turns=self.turns,
+            index=self.index,
+            lines=lines,
+            lanes=Lanes(self.index, lines),
+            palette=self._palette(),
+            width=width,
+            room=room,
+            margin=max(width - GUTTER - 1 - room, 0),
+            memo=self.memo_word,
+        )
+
+    def _put(self, stripe: Stripe) -> None:
+        """One coding into the index and a lane."""
+        self.index.add(stripe)
+        if self._page is not None:
+            self._page.lanes.add(stripe)
+
+    def _drop(self, id: str) -> None:
+        """One coding out of the index and its lane."""
+        self.index.remove(id)
+        if self._page is not None:
+            self._page.lanes.remove(id)
+
+    def _recolour(self) -> None:
+        """Paints the screen anew, as codings or matches changed."""
+        self._strips.clear()
+        if self._page is not None:
+            self._page.forget()
+        self.refresh()
+
+    # -- the cursor on screen
+
+    @property
+    def page_rows(self) -> int:
+        """How far a page key goes: a screen but one line."""
+        return max(self.size.height - 1, 1)
+
+    def refresh_passage(self, *spans: Span) -> None:
+        """Paints the lines of some spans anew, where they are on screen."""
+        if self._page is None:
+            return
+        for first, last in {self._page.lines.rows(*span) for span in spans}:
+            self.refresh_lines(first, last - first + 1)
+
+    def reveal(self, ahead: Span | None = None) -> None:
+        """Scrolls as little as will show the passage and what is `ahead` of it."""
+        page = self._page
+        if page is None:
+            return
+        first, last = page.lines.rows(*self.cursor.span)
+        last = max(last, page.lines.rows(*ahead)[1]) if ahead else last
+        caret = page.lines.of(self.cursor.caret)
+        top, height = self.scroll_offset.y, self.size.height
+        wanted = min(top, max(first - CONTEXT, 0))
+        low = last + CONTEXT - height + 1
+        if wanted < low:
+            wanted = min(low, max(first - CONTEXT, 0))
+        if not wanted <= caret < wanted + height:
+            wanted = max(caret - height // 2, 0)
+        if wanted != top:
+            self.scroll_to(y=wanted, animate=False)
+
+    def line_below(self, rows: int) -> int:
+        """The code point so many lines below the caret."""
+        page = self._page
+        if page is None:
+            return 0
+        line = page.lines.of(self.cursor.caret) + rows
+        return page.lines.starts[min(max(line, 0), len(page.lines) - 1)]
+
+    # -- the pointer
+
+    def offset_at(self, x: int, y: int) -> int:
+        """The code point that is painted in a cell of the widget."""
+        page = self._page
+        if page is None:
+            return 0
+        line = min(max(self.scroll_offset.y + y, 0), len(page.lines) - 1)
+        row = Row(self.text, page.lines.starts[line], page.lines.ends[line])
+        return row.offset_at(x - GUTTER)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begins a selection."""
+        self._drag_from = self.offset_at(*_within(event))
+        self._dragged = False
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Draws the selection along; beyond the edges the text moves by."""
+        if self._drag_from is None:
+            return
+        x, y = _within(event)
+        if y < 0 or y >= self.size.height:
+            self.scroll_relative(y=-1 if y < 0 else 1, animate=False)
+        offset = self.offset_at(x, min(max(y, 0), self.size.height - 1))
+        if offset != self._drag_from or self._dragged:
+            self._dragged = True
+            start = self._drag_from
+            self.moved(lambda cursor: cursor.drag(start, offset), reveal=False)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Ends a selection; a plain click goes to the sentence."""
+        start, self._drag_from = self._drag_from, None
+        self.release_mouse()
+        if start is not None and not self._dragged:
+            self.moved(lambda cursor: cursor.to(start), reveal=False)
+
+
+def _within(event: events.MouseEvent) -> Offset:
+    """Where an event happened, from the top left corner of the widget."""
+    return Offset(int(event.x), int(event.y))
