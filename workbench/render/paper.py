@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.render.package import reproducible
 from workbench.safe_text import printable
@@ -26,6 +26,30 @@ SMALL = "Small Print"
 """The style of notes and of where a document comes from."""
 
 INK, GREY = "1F2933", "52606D"
+
+
+class Look(NamedTuple):
+    """A paragraph style: sizes and distances in points, the indent in millimetres."""
+
+    size: float
+    before: float = 0
+    after: float = 0
+    bold: bool = False
+    color: str = INK
+    indent: float = 0
+
+
+_LOOKS = {
+    "Normal": Look(10.5, after=6),
+    "Title": Look(18, bold=True, after=14),
+    "Heading 1": Look(13, bold=True, before=16, after=6),
+    "Body Text": Look(10, color=GREY, before=8),
+    "Quote": Look(10.5, before=8, after=3, indent=10),
+    "Caption": Look(9, color=GREY, after=10, indent=10),
+    CELL: Look(9, before=1.5, after=1.5),
+    HEADING: Look(9, bold=True, before=1.5, after=1.5),
+    SMALL: Look(8.5, color=GREY, after=2),
+}
 _LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml", "webSettings")
 _TABLE_STYLE_XML = """
@@ -77,13 +101,29 @@ def landscape(document: Document) -> None:
     section.page_width, section.page_height = tall, wide
 
 
-def write(paragraph: Paragraph, text: str) -> None:
-    """Add text as it is: line breaks stay, nothing in it is markup."""
+def write(paragraph: Paragraph, text: str, *, language: str = "") -> None:
+    """Add text as it is: line breaks stay, nothing in it is markup.
+
+    Args:
+        paragraph: Where to add it.
+        text: What to add.
+        language: Of the text, where it is not the document's: for spelling.
+    """
     for place, line in enumerate(printable(text).split("\n")):
         if place:
             paragraph.add_run().add_break()
         if line:
-            paragraph.add_run(line)
+            run = paragraph.add_run(line)
+            if language:
+                _speak(run, language)
+
+
+def _speak(run: Any, language: str) -> None:
+    from docx.oxml import OxmlElement
+
+    tongue = OxmlElement("w:lang")
+    tongue.set(_w("val"), _LOCALES.get(language, language))
+    run._r.get_or_add_rPr().append(tongue)
 
 
 def small_print(document: Document, lines: Sequence[str]) -> None:
@@ -122,28 +162,13 @@ def _styles(document: Document, language: str) -> None:
         tongue.set(_w("val"), _LOCALES.get(language, language))
     for name in (CELL, HEADING, SMALL):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
-    _shape(styles["Normal"], size=10.5, after=6)
-    _shape(styles["Title"], size=18, bold=True, after=14)
-    _shape(styles["Heading 1"], size=13, bold=True, before=16, after=6)
-    _shape(styles["Quote"], size=10.5, before=8, after=3, indent=10)
-    _shape(styles["Caption"], size=9, color=GREY, after=10, indent=10)
-    _shape(styles[CELL], size=9, before=1.5, after=1.5)
-    _shape(styles[HEADING], size=9, bold=True, before=1.5, after=1.5)
-    _shape(styles[SMALL], size=8.5, color=GREY, after=2)
+    for name, look in _LOOKS.items():
+        _shape(styles[name], look)
     _rule_off(styles["Title"])
 
 
-def _shape(
-    style: Any,
-    *,
-    size: float,
-    bold: bool = False,
-    color: str = INK,
-    before: float = 0,
-    after: float = 0,
-    indent: float = 0,
-) -> None:
-    """One paragraph style: sizes and distances in points, the indent in millimetres."""
+def _shape(style: Any, look: Look) -> None:
+    """Make one paragraph style look so, whatever the template had."""
     from docx.shared import Mm, Pt, RGBColor
 
     font, layout = style.font, style.paragraph_format
@@ -151,10 +176,10 @@ def _shape(
     fonts.attrib.clear()
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(_w(script), FONT)
-    font.size, font.bold, font.italic = Pt(size), bold, False
-    font.color.rgb = RGBColor.from_string(color)
-    layout.space_before, layout.space_after = Pt(before), Pt(after)
-    layout.left_indent = layout.right_indent = Mm(indent)
+    font.size, font.bold, font.italic = Pt(look.size), look.bold, False
+    font.color.rgb = RGBColor.from_string(look.color)
+    layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
+    layout.left_indent = layout.right_indent = Mm(look.indent)
     layout.line_spacing = 1.15
 
 

@@ -40,7 +40,7 @@ def _listed(items: Iterable[str]) -> str:
 
 
 def _dump(value: object) -> str:
-    """JSON in which nothing steers or hides: such code points are `\\u` escapes."""
+    """JSON in which nothing steers or hides: such code points are escaped."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return text if text.isprintable() else hiding().sub(_escape, text)
 

@@ -1,4 +1,4 @@
-"""A table for LaTeX: booktabs rules, everything escaped, to be `\\input` in a paper."""
+"""A table for LaTeX: booktabs rules, everything escaped, for a paper to input."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def render(table: Table, *, raw: bool = False) -> bytes:
 
 
 def _sheet_name(text: str) -> str:
-    """A name that Excel takes: 31 characters, none of `[]:*?/\\`, no ' at its ends."""
+    """A name that Excel takes: 31 characters, no mark of a path, no ' at its ends."""
     name = re.sub(r"[\[\]:*?/\\]", "-", " ".join(printable(text).split()))
     name = name.strip("' ")[:31].strip("' ")
     return "-" if name.casefold() in ("", "history") else name

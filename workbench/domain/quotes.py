@@ -1,0 +1,63 @@
+"""Quotes chosen for a text, in the collections that they are kept and exported in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workbench.domain.tables import Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of a document, as said and as they are to be printed."""
+
+    id: str
+    collection: str
+    """The collection's id."""
+    position: int
+    """Its place in the collection, from 1."""
+    text: str
+    """The original words; never edited."""
+    printed: str = ""
+    """What is to be printed in their place, or empty."""
+    translation: str = ""
+    attribution: str = ""
+    """The collection's template, filled in."""
+    document: str = ""
+    """The document's name; for the analyst's eyes, as it may tell who spoke."""
+    speaker: str = ""
+    """As in the transcript; for the analyst's eyes."""
+    turn: int | None = None
+    """The number of the turn in its document, from 1."""
+    codes: tuple[str, ...] = ()
+    """The names of the codes on these words."""
+    note: str = ""
+    """The analyst's own; never part of what is exported to be read."""
+    heading: str = ""
+    """What this quote and those after it stand under."""
+    question: str = ""
+    """The interviewer's words before it, where they are to be shown."""
+    clearance: str = ""
+    language: str = ""
+    """Of the original words; empty where it is the collection's."""
+
+    @property
+    def words(self) -> str:
+        """What is printed: the printed words, else the original."""
+        return self.printed or self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """Quotes in order, with the template that says who spoke."""
+
+    id: str
+    title: str
+    template: str = ""
+    language: str = "nb"
+    """Of headings, attributions and quotation marks."""
+    quotes: tuple[Quote, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Sentences: what is not cleared, what is missing."""
+    provenance: Mapping[str, Cell] = field(default_factory=dict)
