@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from workbench.errors import IntakeError
 
@@ -24,12 +25,14 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b\x1c\x1d\x1e\x1f\x1a"))
-_SAMPLE = 20_000
+_SAMPLE = 4_000
+"""How many letters and signs outside ASCII are looked at."""
 _NORDIC = frozenset("æøåÆØÅäöÄÖéÉüÜ")
 _LETTERS = frozenset("àáâãçèêëìíîïðñòóôõùúûýþßÀÁÂÃÇÈÊËÌÍÎÏÑÒÓÔÕÙÚÛÝÞœŒšŠžŽ")
 _ALONE = frozenset("æøåÆØÅäöÄÖéàèÀÉÈáíóúýôêâ")
 _QUOTES = frozenset("«»“”„‚‘‹›•…·\u00a0\u00ad\u2039\u203a")
 _SIGNS = frozenset("§°€£%†½¼¾²³®©™¿¡×±")
+_USUAL = frozenset(" \t\r\n.,:;!?-–—()[]\"'«»“”’…/%")
 _WESTERN = ("cp1252", "mac-roman", "cp850")
 _PLAUSIBLE = 0.85
 _FOREIGN_SHARE = 0.3
@@ -109,9 +112,9 @@ def _wide(data: bytes) -> Decoded | None:
 def _reads_well(text: str) -> bool:
     """Whether this is nothing but letters, digits, signs and white space in use."""
     sample = text[:4096]
-    letters = sum(map(str.isalnum, sample)) + sample.count(" ")
+    letters = sum(one.isalnum() or one in _USUAL for one in sample)
     rare = sum(one >= "\u2e80" or (one < " " and one not in "\t\r\n") for one in sample)
-    return letters >= len(sample) * 0.6 and rare <= len(sample) * 0.02
+    return letters >= len(sample) * 0.8 and rare <= len(sample) * 0.02
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
@@ -146,7 +149,7 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
     rest = _SEQUENCE.sub(b"", data)
     bad = len(_HIGH.findall(rest))
     good = len(_SEQUENCE.findall(data))
-    if good < 3 or bad * 10 > good:
+    if good < 3 or bad * 5 > good:
         return None
     pieces: list[str] = []
     last = 0
@@ -177,7 +180,8 @@ def _weighed(data: bytes, codec: str) -> tuple[float, str, str]:
         text = data.decode(codec)
     except UnicodeDecodeError:
         return 0.0, codec, ""
-    places = [found.start() for found in re.finditer(r"[^\x00-\x7f]", text)][:_SAMPLE]
+    found = islice(re.finditer(r"[^\x00-\x7f]", text), _SAMPLE)
+    places = [one.start() for one in found]
     if not places:
         return 0.0, codec, text
     padded = f" {text} "

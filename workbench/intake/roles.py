@@ -15,7 +15,8 @@ _ASKING = frozenset(
     "intervieweren spørgsmål spørger interviewerin interviewende forscher forscherin "
     "frage moderatorin intervieweur intervieweuse enquêteur enquêtrice chercheur "
     "entrevistador entrevistadora intervistatore intervistatrice haastattelija "
-    "kysymys spyrill מראיין מראיינת מנחה שאלה интервьюер вопрос prowadzący badacz".split()
+    "kysymys spyrill מראיין מראיינת מנחה שאלה интервьюер вопрос prowadzący "
+    "badacz".split()
 )
 _ANSWERING = frozenset(
     "informant informanten informantar informanter respondent respondenten deltaker "

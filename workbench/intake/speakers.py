@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.domain.documents import Role, Turn
 from workbench.domain.spans import Span, trimmed
@@ -36,13 +37,13 @@ _TABBED = re.compile(
 )
 _DASH = re.compile(r"[ \t]*[-–—][ \t]+(?=\S)")
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE_END = re.compile(r"\n\s*")
 _CREDIT = re.compile(r"^Transcribed by https?://\S+\s*\Z", re.MULTILINE)
 _REACH = 70
 """How far into a line a label may reach."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Label:
+class _Label(NamedTuple):
     """What looks like a speaker's label: where it is and what shape it has."""
 
     name: str
@@ -71,8 +72,9 @@ def turns_of(
     """
     labels = _accepted(text, list(_labels(text)), interviewers)
     if labels:
-        turns = list(_spoken(text, labels, headings))
-        return _with_roles(turns, interviewers)
+        names = list(dict.fromkeys(label.name for label in labels))
+        role = roles.roles_of(names, interviewers)
+        return tuple(_spoken(text, labels, headings, role))
     lines = list(_dashed(text)) if dashes else []
     if lines:
         return tuple(lines)
@@ -105,7 +107,7 @@ def _label(line: str, start: int) -> _Label | None:
 
 def _made(found: re.Match[str], start: int, shape: str) -> _Label | None:
     name = found["name"].strip()
-    if not roles.looks_like_name(name) or roles.is_nobody(name):
+    if not _may_be_name(name):
         return None
     times = found.groupdict()
     time = times.get("before") or times.get("after") or times.get("behind")
@@ -117,6 +119,11 @@ def _made(found: re.Match[str], start: int, shape: str) -> _Label | None:
         time=milliseconds(time) if time else None,
         shape=shape,
     )
+
+
+@lru_cache(maxsize=1024)
+def _may_be_name(name: str) -> bool:
+    return roles.looks_like_name(name) and not roles.is_nobody(name)
 
 
 def milliseconds(time: str) -> int:
@@ -144,7 +151,7 @@ def _accepted(
     else:
         found = [one for one in found if one.shape != "tab"]
     certain = _certain(found, interviewers)
-    blocks = sum(1 for _ in paragraphs(text))
+    blocks = 1 + len((_BLANK if _BLANK.search(text) else _LINE_END).findall(text))
     if not _carry(certain, blocks, interviewers):
         return []
     names = {one.name.casefold() for one in certain}
@@ -162,18 +169,18 @@ def _accepted(
 def _certain(found: list[_Label], interviewers: Collection[str]) -> list[_Label]:
     """Labels that say what they are, and those that come more than once."""
     times = Counter((one.shape == "tab", one.name.casefold()) for one in found)
-    return [
-        one
-        for one in found
-        if times[one.shape == "tab", one.name.casefold()] > 1
-        or roles.is_known(one.name, interviewers)
-    ]
+    sure = {
+        name
+        for (_, name), count in times.items()
+        if count > 1 or roles.is_known(name, interviewers)
+    }
+    return [one for one in found if one.name.casefold() in sure]
 
 
 def _carry(certain: list[_Label], blocks: int, interviewers: Collection[str]) -> bool:
     """Whether these labels are enough, and few enough names, for a transcript."""
     names = {one.name.casefold() for one in certain}
-    if any(roles.is_known(one.name, interviewers) for one in certain):
+    if any(roles.is_known(name, interviewers) for name in names):
         return len(certain) > 1 or blocks <= 2
     return (
         len(certain) > 1
@@ -195,7 +202,10 @@ def _heard_once(label: _Label, text: str, likely: bool) -> bool:
 
 
 def _spoken(
-    text: str, labels: Sequence[_Label], headings: Sequence[Span]
+    text: str,
+    labels: Sequence[_Label],
+    headings: Sequence[Span],
+    role: Mapping[str, Role],
 ) -> Iterator[Turn]:
     """A turn from each label up to the next; those without words are left out."""
     credit = _CREDIT.search(text)
@@ -213,6 +223,7 @@ def _spoken(
                     start=span.start,
                     end=span.end,
                     speaker=name,
+                    role=role[name],
                     time=label.time,
                 )
                 start = len(text)
@@ -225,14 +236,6 @@ def _between(start: int, end: int, headings: Sequence[Span]) -> Iterator[Span]:
             yield Span(start, heading.start)
             start = heading.end
     yield Span(start, end)
-
-
-def _with_roles(
-    turns: Iterable[Turn], interviewers: Collection[str]
-) -> tuple[Turn, ...]:
-    every = list(turns)
-    role = roles.roles_of(list(dict.fromkeys(t.speaker for t in every)), interviewers)
-    return tuple(replace(turn, role=role[turn.speaker]) for turn in every)
 
 
 def _dashed(text: str) -> Iterator[Turn]:
@@ -258,7 +261,7 @@ def _dashed(text: str) -> Iterator[Turn]:
 def paragraphs(text: str) -> Iterator[Span]:
     """Paragraphs: parted by blank lines, or lines where there is no blank line."""
     stretch = trimmed(text, 0, len(text))
-    parting = _BLANK if _BLANK.search(text, *stretch) else re.compile(r"\n\s*")
+    parting = _BLANK if _BLANK.search(text, *stretch) else _LINE_END
     start = stretch.start
     for found in parting.finditer(text, *stretch):
         yield trimmed(text, start, found.start())

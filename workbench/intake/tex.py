@@ -46,11 +46,16 @@ _FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
 _SCRIPT = re.compile(r"([_^])(?:\{([^{}]*)\}|(\\?\w))")
 _COMMAND = re.compile(r"\\([A-Za-z]+)[ ]?")
 _ESCAPED = re.compile(r"\\([^A-Za-z\s])")
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Stand for braces that are written, not those that group."""
+_BRACES_AWAY = str.maketrans("", "", _OPEN + _CLOSE)
+_BRACES_BACK = str.maketrans({"{": "", "}": "", _OPEN: "{", _CLOSE: "}"})
 
 
 def plain(formula: str) -> str:
     """A formula without TeX's marks; what is not known keeps its name."""
-    text = formula.strip()
+    text = formula.strip().translate(_BRACES_AWAY).replace(r"\{", _OPEN)
+    text = text.replace(r"\}", _CLOSE)
     for _ in range(4):
         before = text
         text = _STYLED.sub(r"\1", text)
@@ -62,7 +67,7 @@ def plain(formula: str) -> str:
         if text == before:
             break
     text = _ESCAPED.sub(r"\1", text)
-    return _COMMAND.sub(r"\1 ", text.replace("{", "").replace("}", "")).strip()
+    return _COMMAND.sub(r"\1 ", text.translate(_BRACES_BACK)).strip()
 
 
 def _sign(found: re.Match[str]) -> str:
