@@ -1,0 +1,288 @@
+"""The grammar of `--where`: a line in, a `Question` out, or a sentence about a word.
+
+    wave = 2010 and role != politician and code:dominance
+    (level = central or not institution like 'dir%') and created >= 2026-03-01
+    speaker in (Anna, «Per Ås») and coder = KN
+
+Names are attributes but for `document`, `code`, `coder`, `speaker` and `created`; an
+attribute of such a name is written in quotes. Whether a name exists is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from workbench.domain.questions import (
+    And,
+    Compare,
+    Field,
+    HasCode,
+    Node,
+    Not,
+    Operator,
+    Or,
+    Question,
+    Word,
+    at_fault,
+)
+from workbench.errors import QuestionError
+
+if TYPE_CHECKING:
+    from lark import Lark, Token, Tree
+    from lark.exceptions import UnexpectedInput
+
+LONGEST = 10_000
+"""Code points of a line; a longer one is refused."""
+
+DEEPEST = 60
+"""Levels of `not` and brackets; more are refused."""
+
+_GRAMMAR = r"""
+start: either
+?either: both (_OR both)*
+?both: unit (_AND unit)*
+?unit: _NOT unit -> negation
+    | "(" either ")"
+    | CODE_MARK word -> has_code
+    | CODE_MARK -> no_code
+    | LATER -> later
+    | name COMPARE word -> compared
+    | name _IN "(" word ("," word)* ")" -> among
+    | name _NOT _IN "(" word ("," word)* ")" -> not_among
+    | name _LIKE word -> like
+    | name _NOT _LIKE word -> not_like
+name: BARE | QUOTED
+word: BARE | QUOTED
+
+_AND.3: /and(?![^\s()=!<>,'"«»“”])/i
+_OR.3: /or(?![^\s()=!<>,'"«»“”])/i
+_NOT.3: /not(?![^\s()=!<>,'"«»“”])/i
+_IN.3: /in(?![^\s()=!<>,'"«»“”])/i
+_LIKE.3: /like(?![^\s()=!<>,'"«»“”])/i
+LATER.3: /(overlaps|within|near)(?![^\s()=!<>,'"«»“”])/i
+CODE_MARK.3: /code:/i
+COMPARE: /!=|<>|<=|>=|=|<|>/
+QUOTED: /'(?:[^']|'')*'|"(?:[^"]|"")*"|«[^»]*»|“[^”]*”/
+BARE: /[^\s()=!<>,'"«»“”]+/
+%ignore /\s+/
+"""
+
+_SHOULD = {
+    "BARE": "a name or a value",
+    "QUOTED": "a name or a value",
+    "COMPARE": "=, !=, <, >, <= or >=",
+    "_IN": "'in'",
+    "_LIKE": "'like'",
+    "_AND": "'and'",
+    "_OR": "'or'",
+    "LPAR": "'('",
+    "RPAR": "')'",
+    "COMMA": "a comma",
+}
+"""What may stand in a place, by the names of the grammar; others go without saying."""
+
+_OPENING = "'\"«“"
+_MOMENT = re.compile(
+    r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}(:[0-9]{2}(:[0-9]{2})?)?Z?)?)?)?"
+)
+
+
+_EXAMPLE = "for example: wave = 2010 and role != politician and code:dominance"
+
+
+def parse(line: str) -> Question:
+    """What a line asks for.
+
+    Raises:
+        QuestionError: The line cannot be read; the message is a sentence, the line and
+            a mark below the word at fault, `position` its code point.
+    """
+    from lark.exceptions import UnexpectedInput
+
+    if len(line) > LONGEST:
+        raise QuestionError(
+            f"the filter has {len(line)} characters; {LONGEST} are the most",
+            hint="an attribute can hold what a long list of names would say",
+        )
+    if not line.strip():
+        raise QuestionError("the filter is empty", hint=_EXAMPLE)
+    try:
+        tree = _parser().parse(line)
+    except UnexpectedInput as problem:
+        raise _unexpected(line, problem) from None
+    if _levels(tree) > DEEPEST:
+        raise QuestionError(
+            f"the filter has more than {DEEPEST} brackets or nots in one another"
+        )
+    return Question(line=line, root=_Reading(line).node(tree))
+
+
+@cache
+def _parser() -> Lark:
+    from lark import Lark
+
+    return Lark(_GRAMMAR, parser="lalr", lexer="basic")
+
+
+def _levels(tree: Tree[Token]) -> int:
+    deepest, level = 0, [tree]
+    while level:
+        deepest += 1
+        level = [
+            one for each in level for one in each.children if not hasattr(one, "type")
+        ]
+    return deepest
+
+
+def _unexpected(line: str, problem: UnexpectedInput) -> QuestionError:
+    """The sentence about a place that the grammar did not expect."""
+    token = getattr(problem, "token", None)
+    if token is None:
+        start = int(problem.pos_in_stream)
+        word = Word(line[start : start + 1], start, start + 1)
+        if word.text in _OPENING:
+            return at_fault(line, word, "a quote is opened here and never closed")
+        return at_fault(line, word, f"{word.text!r} cannot be read here")
+    should = _expected(problem)
+    if token.type == "$END":
+        end = len(line.rstrip())
+        return at_fault(
+            line, Word("", end, end + 1), f"the filter ends where {should} should come"
+        )
+    word = _word(token)
+    if token.type == "LATER":
+        return _later(line, word)
+    sentence = f"{token.value} stands where {should} should come"
+    hint = "values with spaces or signs go in quotes: role = 'civil servant'"
+    return at_fault(line, word, sentence, hint=hint if token.type == "BARE" else "")
+
+
+def _later(line: str, word: Word) -> QuestionError:
+    return at_fault(
+        line,
+        word,
+        f"{word.text} (codings beside other codings) cannot be asked yet",
+        hint="a name of that spelling goes in quotes",
+    )
+
+
+def _expected(problem: UnexpectedInput) -> str:
+    names: set[str] = getattr(problem, "accepts", None) or set()
+    said = [text for name, text in _SHOULD.items() if name in names]
+    every = list(dict.fromkeys(said)) or ["the end"]
+    return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} or {every[-1]}"
+
+
+class _Reading:
+    """From the parser's tree to a question."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+
+    def node(self, tree: Tree[Token]) -> Node:
+        kind = str(tree.data)
+        if kind == "start":
+            return self.node(_trees(tree)[0])
+        if kind in ("either", "both"):
+            parts = tuple(self.node(one) for one in _trees(tree))
+            return Or(parts=parts) if kind == "either" else And(parts=parts)
+        if kind == "negation":
+            return Not(part=self.node(_trees(tree)[0]))
+        if kind in ("no_code", "later"):
+            raise self._unfit(kind, _word(tree.children[0]))
+        if kind == "has_code":
+            return HasCode(code=_spoken(_trees(tree)[0]))
+        return self._comparison(kind, tree)
+
+    def _unfit(self, kind: str, word: Word) -> QuestionError:
+        if kind == "later":
+            return _later(self.line, word)
+        return at_fault(
+            self.line, word, "code: lacks its code", hint="for example: code:dominance"
+        )
+
+    def _comparison(self, kind: str, tree: Tree[Token]) -> Compare:
+        name, *values = _trees(tree)
+        if kind == "compared":
+            sign = str(tree.children[1])
+            operator = Operator("!=" if sign == "<>" else sign)
+        else:
+            operator = _LISTED[kind]
+        made = Compare(
+            field=_field(name),
+            name=_spoken(name),
+            operator=operator,
+            values=tuple(_spoken(one) for one in values),
+        )
+        self._check(made)
+        return made
+
+    def _check(self, made: Compare) -> None:
+        ranked = made.operator in _RANKING
+        if made.field is Field.CREATED:
+            self._check_moment(made)
+        elif ranked and made.field is not Field.ATTRIBUTE:
+            raise at_fault(
+                self.line,
+                made.name,
+                f"a {made.field} has no order, so {made.operator} says nothing of it",
+                hint="=, !=, in (...) and like can be asked",
+            )
+
+    def _check_moment(self, made: Compare) -> None:
+        if made.operator in (Operator.LIKE, Operator.NOT_LIKE):
+            raise at_fault(
+                self.line,
+                made.name,
+                "a time cannot be asked for with like",
+                hint="created = 2026-03 is all of that month",
+            )
+        for one in made.values:
+            if not _MOMENT.fullmatch(one.text):
+                raise at_fault(
+                    self.line,
+                    one,
+                    f"{one.text} is no time",
+                    hint="a time is 2026, 2026-03, 2026-03-01 or 2026-03-01T14:30, UTC",
+                )
+
+
+_LISTED = {
+    "among": Operator.IN,
+    "not_among": Operator.NOT_IN,
+    "like": Operator.LIKE,
+    "not_like": Operator.NOT_LIKE,
+}
+_RANKING = (Operator.LESS, Operator.MORE, Operator.AT_MOST, Operator.AT_LEAST)
+
+
+def _trees(tree: Tree[Token]) -> list[Tree[Token]]:
+    return [one for one in tree.children if not hasattr(one, "type")]
+
+
+def _field(name: Tree[Token]) -> Field:
+    token: Any = name.children[0]
+    text = str(token).casefold()
+    if token.type == "BARE" and text in {str(one) for one in Field}:
+        return Field(text)
+    return Field.ATTRIBUTE
+
+
+def _word(token: Any) -> Word:
+    start = token.start_pos or 0
+    return Word(str(token), start, start + len(token))
+
+
+def _spoken(tree: Tree[Token]) -> Word:
+    """The word that stands in a place, without the quotes around it, in NFC."""
+    token: Any = tree.children[0]
+    text = str(token)
+    if token.type == "QUOTED":
+        mark, text = text[0], text[1:-1]
+        if mark in "'\"":
+            text = text.replace(mark * 2, mark)
+    word = _word(token)
+    return Word(unicodedata.normalize("NFC", text), word.start, word.end)
