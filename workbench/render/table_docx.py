@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _NARROW, _WIDE = 5, 46
+_TWIP = 635
 _PORTRAIT = 95
 """Tables with more characters in a row than this lie on their side."""
 
@@ -86,7 +87,7 @@ def _widths(document: Document, sizes: Sequence[int]) -> list[Any]:
     unit = free / sum(sizes)
     if max(sizes) < _WIDE:
         unit = min(unit, float(Mm(2)))
-    return [Emu(int(unit * size)) for size in sizes]
+    return [Emu(int(unit * size) // _TWIP * _TWIP) for size in sizes]
 
 
 def _mark(row: Any, *, heading: bool) -> None:
