@@ -58,7 +58,7 @@ def derive(
     """Bring every derived table up to date with what was touched."""
     if touched.tree:
         _branches(connection)
-    aliases = _aliases(connection)
+    aliases = coder_aliases(connection)
     moved = (
         _moved_coders(connection, aliases) if touched.coders and not fresh else set()
     )
@@ -100,7 +100,7 @@ def _targets(connection: sqlite3.Connection) -> dict[int, int]:
     )
 
 
-def _aliases(connection: sqlite3.Connection) -> dict[int, int]:
+def coder_aliases(connection: sqlite3.Connection) -> dict[int, int]:
     """Coders that are another one, each with the last one of its path."""
     rows = list(connection.execute("select pk, uid, same from coder"))
     if all(same is None for _, _, same in rows):
