@@ -100,3 +100,12 @@ def test_sentences_hold_everything_in_order(text: str, language: str) -> None:
     assert "".join(held.split()) == "".join(text.split())
     assert all(trimmed(text, *span) == span and span.length for span in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_hostile_texts_are_split_all_the_same() -> None:
+    leaders = "Innhold " + "." * 50_000 + "7"
+    assert split(leaders, 0, len(leaders), "nb") == [Span(0, len(leaders))]
+    opened = "A! [" * 20_000
+    found = split(opened, 0, len(opened), "nb")
+    assert found[:3] == [Span(0, 2), Span(3, 6), Span(7, 10)]
+    assert found[-1] == Span(len(opened) - 1, len(opened))

@@ -22,7 +22,7 @@ RULES = 1
 
 _CLOSING = r"""[)\]}»«”“"'’›‹]"""
 _CANDIDATE = re.compile(
-    rf"([.!?…؟]+{_CLOSING}*)\s+|\n\s*|([。！？।]+[」』”’）]*)\s*",
+    rf"([.!?…؟](?<![.!?…؟].)[.!?…؟]*{_CLOSING}*)\s+|\n\s*|([。！？।]+[」』”’）]*)\s*",
 )
 _OPENING = " \t\u00a0«»“”„\"'‘’‹›([{–—-*_"
 _LIST_ITEM = re.compile(r"(?:[-•*·▪◦‣●○]|\d{1,3}[.)]|\(?[a-zæøå]\))\s+\S")
@@ -35,6 +35,8 @@ _DOTTED = re.compile(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+")
 _ROMAN = re.compile(r"[IVXLC]{2,}")
 _WORD = re.compile(r"[^\W_]+")
 _LOOK_BACK = 40
+_NOTE = 120
+"""A bracketed note is no longer than this."""
 _NARROW, _WIDE = 45, 180
 """No text is wrapped to less or more than this many characters a line."""
 _FULL = 62
@@ -78,25 +80,28 @@ def _collect(
         return
     lines = _Lines(text, here, last)
     for found in _CANDIDATE.finditer(text, here, last):
-        mark, after = found.span()
-        first = text[mark]
-        if first == "\n":
-            if not lines.breaks(mark, after):
-                continue
-            stop = trimmed(text, here, mark).end
-        else:
-            stop = found.end(found.lastindex or 0)
-            if "\n" in text[stop:after] and lines.breaks(text.index("\n", stop), after):
-                pass
-            elif text[after : after + 1].islower() or not _ends(
-                text, here, mark, stop, after, known
-            ):
-                continue
+        stop = _stop(text, here, found, lines, known)
         if stop > here:
             flat += (here, stop)
-            here = after
+            here = found.end()
     if here < last:
         flat += (here, last)
+
+
+def _stop(
+    text: str, here: int, found: re.Match[str], lines: _Lines, known: Abbreviations
+) -> int:
+    """Where the sentence that began at `here` stops, if at this candidate; else -1."""
+    mark, after = found.span()
+    if text[mark] == "\n":
+        return trimmed(text, here, mark).end if lines.breaks(mark, after) else -1
+    stop = found.end(found.lastindex or 0)
+    newline = text.find("\n", stop, after)
+    if newline >= 0 and lines.breaks(newline, after):
+        return stop
+    if text[after : after + 1].islower():
+        return -1
+    return stop if _ends(text, here, mark, stop, after, known) else -1
 
 
 class _Lines:
@@ -161,7 +166,7 @@ def _note_goes_on(text: str, after: int) -> bool:
     closing = {"[": "]", "(": ")"}.get(text[after])
     if closing is None:
         return False
-    behind = text.find(closing, after) + 1
+    behind = text.find(closing, after, after + _NOTE) + 1
     return behind > 0 and text[behind : behind + 3].lstrip()[:1].islower()
 
 

@@ -47,13 +47,14 @@ _NOBODY = frozenset(
 _PARTICLES = frozenset(
     "av af von van der den de la le du da di el og and und bin".split()
 )
-_TRAILING = re.compile(r"(?:[\s.#/_-]*\d+|\s*\([^)]*\)|\.)+$")
+_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
+_NUMBERING = "0123456789 .#/_-"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def key(name: str) -> str:
     """A label without case, numbers and what is in brackets: `Informant 2` and more."""
-    return _TRAILING.sub("", name.strip()).casefold()
+    return _BRACKETED.sub("", name).rstrip(_NUMBERING).strip().casefold()
 
 
 def is_known(name: str, interviewers: Collection[str] = ()) -> bool:
