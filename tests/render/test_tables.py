@@ -105,6 +105,18 @@ def test_raw_csv_is_lossless() -> None:
     assert float(read[2][3]) == 1 / 300
 
 
+def test_raw_csv_keeps_every_kind_of_line_end_inside_a_cell() -> None:
+    texts = ("a\rb", "a\r\nb", "a\nb", ' "a", b ')
+    table = Table(
+        name="t",
+        title="t",
+        columns=(Column(name="x", label="x"),),
+        rows=tuple((text,) for text in texts),
+    )
+    read = rows_of_csv(render(table, "csv", raw=True))
+    assert read == [("x",), *((text,) for text in texts)]
+
+
 def test_what_csv_has_no_place_for_is_told_apart() -> None:
     assert remarks(frequencies(), "csv") == (
         "Grunnlag: 8 dokumenter.",

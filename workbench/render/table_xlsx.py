@@ -84,7 +84,7 @@ def _rows(sheet: Sheet, table: Table, *, raw: bool) -> int:
             zip(row, table.columns, strict=True), 1
         ):
             held = _typed(value, column, table.language, raw=raw)
-            if held is not None:
+            if held not in (None, ""):
                 cut += _put(sheet.cell(row=down, column=across), held, column)
     return cut
 
