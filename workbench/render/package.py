@@ -7,10 +7,12 @@ own; none of it says anything about the project.
 from __future__ import annotations
 
 import io
-import zipfile
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING
 
 from workbench.safe_text import printable
+
+if TYPE_CHECKING:
+    import zipfile
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold."""
@@ -38,6 +40,9 @@ def reproducible(package: bytes, *, title: str = "", language: str = "") -> byte
         title: What the file's properties say it is.
         language: ISO 639 code, for the same place.
     """
+    import zipfile
+    from html import escape
+
     core = _CORE_XML.format(
         title=escape(printable(title)), language=escape(printable(language))
     )
@@ -53,6 +58,8 @@ def reproducible(package: bytes, *, title: str = "", language: str = "") -> byte
 
 
 def _member(name: str) -> zipfile.ZipInfo:
+    import zipfile
+
     member = zipfile.ZipInfo(name, _FIRST_DAY)
     member.create_system = _UNIX
     member.external_attr = _MODE
