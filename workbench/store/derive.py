@@ -152,16 +152,16 @@ def _stale_pairs(
             )
             pairs |= {(document, targets.get(code, code)) for (code,) in rows}
     for code in redirected:
-        rows = connection.execute(
+        counted = connection.execute(
             "select distinct n.document, n.code from coding c"
             " join coding_now n using (pk) where c.code = ?",
             (code,),
-        ).fetchall()
-        pairs |= set(rows)
-        rows = connection.execute(
+        )
+        pairs |= set(counted.fetchall())
+        recorded = connection.execute(
             "select distinct document from coding where code = ?", (code,)
-        ).fetchall()
-        pairs |= {(document, targets.get(code, code)) for (document,) in rows}
+        )
+        pairs |= {(document, targets.get(code, code)) for (document,) in recorded}
     return pairs
 
 

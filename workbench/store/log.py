@@ -90,9 +90,8 @@ def record(
     if not batch.changes:
         raise Refused("there is nothing to record")
     named = _named(connection, author, batch)
-    changes = [
-        _seeing(connection, change, batch) for change in (*named, *batch.changes)
-    ]
+    new = {one.subject for one in batch.changes if not isinstance(one, Overwrite)}
+    changes = [_seeing(connection, one, new) for one in (*named, *batch.changes)]
     _once(changes)
     connection.executemany(
         "insert into content (uid, owner, body) select ?1, ?2, ?3"
@@ -163,15 +162,13 @@ def _named(
     return (CoderNamed(subject=author.coder, name=name),)
 
 
-def _seeing(connection: sqlite3.Connection, change: Change, batch: Batch) -> Change:
-    """The change with the operations whose values it overwrites."""
+def _seeing(connection: sqlite3.Connection, change: Change, new: set[str]) -> Change:
+    """The change with the operations whose values it overwrites.
+
+    Subjects that are `new` with this operation have none.
+    """
     register = change.register()
-    if register is None or not isinstance(change, Overwrite):
-        return change
-    if any(
-        one.subject == change.subject and not isinstance(one, Overwrite)
-        for one in batch.changes
-    ):
+    if register is None or not isinstance(change, Overwrite) or change.subject in new:
         return change
     writes = [
         entry

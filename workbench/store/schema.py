@@ -157,6 +157,7 @@ create table revision (
     state text not null
 ) strict;
 create index revision_document on revision (document);
+create index revision_characters on revision (characters);
 create table speaker (
     pk integer primary key,
     revision integer not null references revision (pk),

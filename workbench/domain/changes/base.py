@@ -12,7 +12,6 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from enum import StrEnum
-from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from workbench.errors import NewerFile, Refused
@@ -21,7 +20,7 @@ from workbench.ids import is_id
 Check = Callable[[object], bool]
 C = TypeVar("C", bound="type[Change]")
 
-KINDS: dict[str, type["Change"]] = {}
+KINDS: dict[str, type[Change]] = {}
 """Every kind of change by its name in the log."""
 
 UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -127,11 +126,17 @@ def kind(name: str, about: Subject) -> Callable[[C], C]:
     return enter
 
 
-@cache
+_SHAPES: dict[type[Change], tuple[tuple[Field[Any], Check], ...]] = {}
+
+
 def _shape(made: type[Change]) -> tuple[tuple[Field[Any], Check], ...]:
-    return tuple(
-        (one, one.metadata["check"]) for one in fields(made) if one.name != "subject"
-    )
+    found = _SHAPES.get(made)
+    if found is None:
+        found = tuple(
+            (one, one.metadata["check"]) for one in fields(made) if one.name != "subject"
+        )
+        _SHAPES[made] = found
+    return found
 
 
 def written(change: Change) -> str:

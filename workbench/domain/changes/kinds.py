@@ -105,12 +105,36 @@ class About(StrEnum):
 
 
 CHOICES = frozenset(
-    "theory material accepted proposed retired sentence answer paragraph word".split()
+    [
+        "theory",
+        "material",
+        "accepted",
+        "proposed",
+        "retired",
+        "sentence",
+        "answer",
+        "paragraph",
+        "word",
+    ]
 )
 """Words that a setting or a field of a code may be set to."""
 
 FORMATS = frozenset(
-    "txt md docx odt rtf pdf html vtt srt xlsx csv otter whisperx".split()
+    [
+        "txt",
+        "md",
+        "docx",
+        "odt",
+        "rtf",
+        "pdf",
+        "html",
+        "vtt",
+        "srt",
+        "xlsx",
+        "csv",
+        "otter",
+        "whisperx",
+    ]
 )
 
 

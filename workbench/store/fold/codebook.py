@@ -112,11 +112,10 @@ def _nodes(
     nodes: dict[str, Node] = {}
     taken: dict[str, str] = {}
     for uid, entries in by_subject.items():
-        added = next(
-            (one for one in entries if isinstance(one.change, CodeAdded)), None
-        )
-        if added is None:
+        adds = [one for one in entries if isinstance(one.change, CodeAdded)]
+        if not adds:
             continue
+        added = next((one for one in adds if not one.undone), adds[0])
         assert isinstance(added.change, CodeAdded)
         wanted = texts.get(added.change.slug, "code")
         slug = _free(wanted, taken)
@@ -132,7 +131,7 @@ def _nodes(
         ]
         nodes[uid] = Node(
             uid=uid,
-            seq=added.seq,
+            seq=min(one.seq for one in adds),
             slug=slug,
             present=not added.undone,
             added_by=added.uid,
@@ -295,8 +294,9 @@ def _write_sets(
     rows, members = [], []
     taken: dict[str, str] = {}
     for uid, entries in by_subject.items():
-        added = next((one for one in entries if isinstance(one.change, SetAdded)), None)
-        if added is None or added.undone:
+        adds = [one for one in entries if isinstance(one.change, SetAdded)]
+        added = next((one for one in adds if not one.undone), None)
+        if added is None:
             continue
         found = settle(entries)
         apart |= {(uid, *one) for one in found.conflicts}
@@ -308,8 +308,9 @@ def _write_sets(
         slug = _free(texts.get(added.change.slug, "set"), taken)
         taken[slug] = uid
         title = texts.get(change.title or "", "{}")
-        rows.append((added.seq, uid, slug, title, change.position))
-        members += [(added.seq, n, code) for n, code in enumerate(change.codes)]
+        seq = min(one.seq for one in adds)
+        rows.append((seq, uid, slug, title, change.position))
+        members += [(seq, n, code) for n, code in enumerate(change.codes)]
     member = ("code_set", "n", "code")
     connection.execute(
         "delete from code_set_member where code_set not in"

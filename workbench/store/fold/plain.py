@@ -82,7 +82,8 @@ def fold_attribute(
     if last and isinstance(last.change, AttributeDefined):
         texts = bodies(connection, [last.change.name, last.change.spec])
         name = texts.get(last.change.name, "")
-        rows = [(entries[0].seq, subject, name, texts.get(last.change.spec, "{}"))]
+        first = min(one.seq for one in entries)
+        rows = [(first, subject, name, texts.get(last.change.spec, "{}"))]
     sync(
         connection,
         "attribute",

@@ -95,7 +95,9 @@ def _sets(connection: sqlite3.Connection, slugs: dict[str, str]) -> Iterable[Cod
     for pk, slug, title in connection.execute(
         "select pk, slug, title from code_set order by position, slug, uid"
     ):
-        yield CodeSet(id=slug, title=json.loads(title), codes=tuple(members.get(pk, ())))
+        yield CodeSet(
+            id=slug, title=json.loads(title), codes=tuple(members.get(pk, ()))
+        )
 
 
 def uids(connection: sqlite3.Connection) -> dict[str, str]:

@@ -121,3 +121,12 @@ def codings(connection: sqlite3.Connection, key: DocumentKey) -> list[OnPage]:
         )
         for uid, code, name, coder, start, end, at, definition, current, memos, quoted in rows
     ]
+
+
+def salt_of(connection: sqlite3.Connection, revision: str) -> str:
+    """The key of the checksums of a revision's codings, by the revision's id."""
+    row = connection.execute(
+        "select c.body from revision r join content c on c.uid = r.salt where r.uid = ?",
+        (revision,),
+    ).fetchone()
+    return str(row[0]) if row else ""

@@ -1,0 +1,303 @@
+"""The codebook of a project: planning and applying a file, exporting, single acts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.domain.changes import Change
+from workbench.domain.changes.kinds import (
+    CodeAdded,
+    CodePlaced,
+    CodeSet,
+    Field,
+    Label,
+    ProjectSet,
+    SetAdded,
+    SetFilled,
+)
+from workbench.domain.codebook import Code, Codebook, Status
+from workbench.domain.codebook import CodeSet as Grouping
+from workbench.domain.slugs import slug as slug_of
+from workbench.domain.slugs import unique
+from workbench.errors import Refused
+from workbench.ids import derived_id, new_id
+from workbench.project.session import Project, Recording
+from workbench.store.read import about
+from workbench.store.read import codebook as reading
+
+STEP = 1_000
+"""Between the positions of neighbours in a codebook that comes from a file."""
+_BY_LANGUAGE = (Field.NAME, Field.DEFINITION)
+_LISTS = (
+    Field.INCLUDE,
+    Field.EXCLUDE,
+    Field.EXAMPLES,
+    Field.COUNTER_EXAMPLES,
+    Field.INDICATORS,
+)
+
+
+def current(project: Project) -> Codebook:
+    """The codebook as the project has it."""
+    with project.file.reading() as connection:
+        return reading.codebook(connection)
+
+
+def write(act: Recording, after: Codebook, *, why: str = "") -> None:
+    """Bring the project's codebook to `after`, one change for each thing that differs.
+
+    Codes that `after` lacks stay as they are: nothing is deleted.
+    """
+    before = reading.codebook(act.connection)
+    writing = _Writing(act, before, after, why)
+    writing.head()
+    writing.codes()
+    writing.sets()
+
+
+class _Writing:
+    """The changes from one codebook to another."""
+
+    def __init__(
+        self, act: Recording, before: Codebook, after: Codebook, why: str
+    ) -> None:
+        self._act = act
+        self._before = before
+        self._after = after
+        self._uids = dict(reading.uids(act.connection))
+        for code in after:
+            if code.id not in self._uids:
+                self._uids[code.id] = derived_id(after.id, "code", code.id)
+        owner = act.project.uid
+        self._why = act.batch.text(owner, why) if why else None
+
+    def head(self) -> None:
+        """The codebook's own id, title and language, where the file says others."""
+        project, add = self._act.project.uid, self._act.batch
+        held = about.settings(self._act.connection)
+        title = _dumped(dict(self._after.title)) if self._after.title else ""
+        wanted = {"codebook": self._after.id, "codebook-title": title}
+        for name, text in wanted.items():
+            if text and text != held.get(name):
+                add.add(
+                    ProjectSet(
+                        subject=project, setting=name, text=add.text(project, text)
+                    )
+                )
+        if self._after.language != held.get("codebook-language"):
+            add.add(
+                ProjectSet(
+                    subject=project,
+                    setting="codebook-language",
+                    choice=self._after.language,
+                )
+            )
+
+    def codes(self) -> None:
+        """Every code that is new, set otherwise, or at another place."""
+        known = self._before.by_id()
+        places = _places(self._after)
+        old_places = _order(self._before)
+        new_order = _order(self._after)
+        for code in self._after:
+            old = known.get(code.id)
+            uid = self._uids[code.id]
+            if old is None:
+                held = self._act.batch.text(uid, code.id)
+                self._add(CodeAdded(subject=uid, slug=held, why=self._why))
+            moved = old is None or old.parent != code.parent
+            if moved or old_places[code.id] != new_order[code.id]:
+                parent = self._uids[code.parent] if code.parent else None
+                self._add(
+                    CodePlaced(
+                        subject=uid,
+                        parent=parent,
+                        position=places[code.id],
+                        why=self._why,
+                    )
+                )
+            self._fields(uid, old, code)
+
+    def _fields(self, uid: str, old: Code | None, new: Code) -> None:
+        for field in _BY_LANGUAGE:
+            self._texts(uid, field, _held(old, field), getattr(new, field))
+        for field in _LISTS:
+            before = {k: _dumped(v) for k, v in _held(old, field).items()}
+            after = {k: _dumped(v) for k, v in getattr(new, field).items()}
+            self._texts(uid, field, before, after)
+        whole = (
+            (Field.SOURCE, lambda one: one.source),
+            (Field.SPLIT_FROM, lambda one: one.split_from),
+            (
+                Field.MERGED_FROM,
+                lambda one: _dumped(one.merged_from) if one.merged_from else "",
+            ),
+            (Field.RELATIONS, self._relations),
+        )
+        for field, said in whole:
+            before_said = {"": said(old)} if old and said(old) else {}
+            self._texts(uid, field, before_said, {"": said(new)} if said(new) else {})
+        self._values(uid, old, new)
+
+    def _relations(self, code: Code) -> str:
+        if not code.relations:
+            return ""
+        return _dumped(
+            [[one.kind, self._uids.get(one.to, one.to)] for one in code.relations]
+        )
+
+    def _texts(
+        self, uid: str, field: Field, old: Mapping[str, str], new: Mapping[str, str]
+    ) -> None:
+        for language in dict.fromkeys((*old, *new)):
+            if old.get(language) == new.get(language):
+                continue
+            words = new.get(language)
+            held = self._act.batch.text(uid, words) if words is not None else None
+            self._add(
+                CodeSet(
+                    subject=uid,
+                    field=field,
+                    language=language or None,
+                    text=held,
+                    why=self._why,
+                )
+            )
+
+    def _values(self, uid: str, old: Code | None, new: Code) -> None:
+        if new.color != (old.color if old else ""):
+            number = int(new.color[1:], 16) if new.color else None
+            self._set(uid, Field.COLOR, number=number)
+        if new.key != (old.key if old else ""):
+            self._set(uid, Field.KEY, number=int(new.key) if new.key else None)
+        if new.codable != (old.codable if old else True):
+            self._set(uid, Field.CODABLE, number=int(new.codable))
+        if new.status != (old.status if old else Status.ACCEPTED):
+            self._set(uid, Field.STATUS, choice=str(new.status))
+        if new.origin != (old.origin if old else None):
+            self._set(uid, Field.ORIGIN, choice=str(new.origin) if new.origin else None)
+
+    def _set(
+        self,
+        uid: str,
+        field: Field,
+        *,
+        number: int | None = None,
+        choice: str | None = None,
+    ) -> None:
+        self._add(
+            CodeSet(
+                subject=uid, field=field, number=number, choice=choice, why=self._why
+            )
+        )
+
+    def sets(self) -> None:
+        """Every set that is new, filled otherwise or at another place, or gone."""
+        known = reading.set_uids(self._act.connection)
+        before = list(self._before.sets)
+        for n, one in enumerate(self._after.sets):
+            if n < len(before) and before[n] == one:
+                continue
+            uid = known.get(one.id) or derived_id(self._after.id, "set", one.id)
+            if one.id not in known:
+                held = self._act.batch.text(uid, one.id)
+                self._add(SetAdded(subject=uid, slug=held, why=self._why))
+            self._add(self._filled(uid, one, n))
+
+    def _filled(self, uid: str, one: Grouping, n: int) -> SetFilled:
+        return SetFilled(
+            subject=uid,
+            title=self._act.batch.text(uid, _dumped(dict(one.title))),
+            codes=tuple(self._uids[code] for code in one.codes),
+            position=n,
+            why=self._why,
+        )
+
+    def _add(self, change: Change) -> None:
+        self._act.batch.add(change)
+
+
+def _held(code: Code | None, field: Field) -> Mapping[str, Any]:
+    return getattr(code, field) if code else {}
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _order(book: Codebook) -> dict[str, tuple[str, ...]]:
+    """For each code, the siblings before it: what a change of order alters."""
+    siblings: dict[str, list[str]] = {}
+    found = {}
+    for code in book:
+        held = siblings.setdefault(code.parent, [])
+        found[code.id] = tuple(held)
+        held.append(code.id)
+    return found
+
+
+def _places(book: Codebook) -> dict[str, int]:
+    """A position for each code among its siblings."""
+    count: dict[str, int] = {}
+    found = {}
+    for code in book:
+        count[code.parent] = count.get(code.parent, 0) + 1
+        found[code.id] = count[code.parent] * STEP
+    return found
+
+
+def propose(
+    project: Project, name: str, *, language: str = "", in_vivo: bool = False
+) -> str:
+    """A proposed code made on the spot; its slug."""
+    with project.recording(Label.CODEBOOK) as act:
+        return proposed(act, name, language=language, in_vivo=in_vivo)
+
+
+def proposed(
+    act: Recording, name: str, *, language: str = "", in_vivo: bool = False
+) -> str:
+    """A proposed code within an act; its slug."""
+    words = " ".join(name.split())
+    if not words:
+        raise Refused("a code needs a name")
+    book = reading.codebook(act.connection)
+    language = language or book.language
+    if any(
+        words.casefold() == one.casefold()
+        for code in book
+        for one in code.name.values()
+    ):
+        raise Refused(f"there is a code called {words!r} already", hint="use that one")
+    slug = unique(slug_of(words), set(reading.uids(act.connection)))
+    uid = new_id()
+    text = act.batch.text
+    origin = "material" if in_vivo else None
+    act.batch.add(
+        CodeAdded(subject=uid, slug=text(uid, slug)),
+        CodePlaced(subject=uid, position=STEP * (len(book.codes) + 1)),
+        CodeSet(
+            subject=uid, field=Field.NAME, language=language, text=text(uid, words)
+        ),
+        CodeSet(subject=uid, field=Field.STATUS, choice="proposed"),
+    )
+    if origin:
+        act.batch.add(CodeSet(subject=uid, field=Field.ORIGIN, choice=origin))
+    return slug
+
+
+def pin(project: Project, slug: str, digit: str) -> None:
+    """Pin a code to a digit 1 to 9, which any other code loses; empty unpins it."""
+    if digit and (len(digit) != 1 or digit not in "123456789"):
+        raise Refused(f"{digit!r} is no key for a code", hint="one of 1 to 9")
+    with project.recording(Label.CODEBOOK) as act:
+        book = reading.codebook(act.connection)
+        uids = reading.uids(act.connection)
+        reading.definition(act.connection, slug)
+        number = int(digit) if digit else None
+        for code in book:
+            if digit and code.key == digit and code.id != slug:
+                act.batch.add(CodeSet(subject=uids[code.id], field=Field.KEY))
+        act.batch.add(CodeSet(subject=uids[slug], field=Field.KEY, number=number))
