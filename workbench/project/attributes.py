@@ -16,7 +16,8 @@ from workbench.store.read import about
 
 _NAME = re.compile(r"[^\W\d]\w*(-\w+)*")
 RESERVED = frozenset(
-    "document code coder speaker created and or not in like overlaps within near".split()
+    "document code coder speaker created and or not in like overlaps within"
+    " near".split()
 )
 """Words of the question language, which no attribute can be called."""
 

@@ -41,7 +41,7 @@ def code(
     end: int,
     memo: str = "",
 ) -> Coded:
-    """Tag a span; white space at its ends is left out, and the same is recorded once."""
+    """Tag a span without white space at its ends; the same is recorded once."""
     with project.recording(Label.CODE) as act:
         page = Anchors(act, document)
         return add(act, page, code, Span(start, end), memo=memo)
@@ -56,7 +56,7 @@ def code_words(
     nth: int = 0,
     memo: str = "",
 ) -> Coded:
-    """Tag the place where these words stand; `nth` says which, where there are several."""
+    """Tag the place where these words stand; `nth` says which of several."""
     with project.recording(Label.CODE) as act:
         page = Anchors(act, document)
         return add(act, page, code, page.find(words, nth), memo=memo)

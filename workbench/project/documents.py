@@ -120,7 +120,7 @@ def _named(
     if holder:
         refused = Refused(
             f"{one.path.name}: the document {holder!r} has the same text",
-            hint="a corrected text comes with `workbench import --replace DOCUMENT FILE`",
+            hint="a corrected text: `workbench import --replace DOCUMENT FILE`",
         )
         return Taken(path=one.path, refused=refused)
     name = free_name(draft.name, names)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from workbench.errors import Ambiguous, NotFound, Refused
 from workbench.ids import new_id
 from workbench.project.codings import Anchors
 from workbench.project.session import Project, Recording
+from workbench.store.file import Connection
 from workbench.store.read import about, codebook, lookup, pages, standing
 from workbench.store.read import quotes as reading
 
@@ -45,9 +45,7 @@ class Alteration:
     heading: str | None = None
 
 
-def find_collection(
-    connection: sqlite3.Connection, name: str
-) -> reading.StoredCollection:
+def find_collection(connection: Connection, name: str) -> reading.StoredCollection:
     """The collection of this title, or whose id ends in these letters."""
     every = reading.collections(connection)
     wanted = unicodedata.normalize("NFC", name.strip())
@@ -156,7 +154,7 @@ def _add(
 
 
 def alter(project: Project, ending: str, alteration: Alteration) -> str:
-    """Say how a quote is printed, translated, noted, headed; an empty text clears it."""
+    """Say how a quote is printed, translated, noted, headed; "" clears a field."""
     with project.recording(Label.QUOTE) as act:
         uid = lookup.quote(act.connection, ending)
         document, _, _ = reading.place_of(act.connection, uid)
@@ -244,7 +242,7 @@ class _Filling:
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        connection: Connection,
         template: attribution.Template,
         language: str,
     ) -> None:

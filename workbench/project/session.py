@@ -20,9 +20,8 @@ from workbench.store import log
 from workbench.store.read import about
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from workbench.domain.tables import Table
+    from workbench.store.file import Connection
 
 CODER_VARIABLE = "WORKBENCH_CODER"
 PROJECT_VARIABLE = "WORKBENCH_PROJECT"
@@ -85,7 +84,7 @@ class Project:
 
     @contextmanager
     def recording(self, label: Label) -> Iterator[Recording]:
-        """One act: read and decide within it, and what is added takes effect at once."""
+        """One act: read and decide within it; what is added takes effect at once."""
         author = self.author
         with self.file.writing() as connection:
             act = Recording(connection, self)
@@ -111,7 +110,7 @@ class Project:
 class Recording:
     """What an act reads from and adds to."""
 
-    def __init__(self, connection: sqlite3.Connection, project: Project) -> None:
+    def __init__(self, connection: Connection, project: Project) -> None:
         self.connection = connection
         self.project = project
         self.batch = log.Batch()
@@ -120,7 +119,7 @@ class Recording:
 
 
 def coder_id(file: files.ProjectFile, name: str) -> str:
-    """The id of a coder by name: this machine's, else the project's one of that name."""
+    """The id of a coder by name: this machine's, else the project's one."""
     known = settings.coder_id(name)
     if known:
         return known

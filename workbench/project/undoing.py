@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from workbench.domain.changes.kinds import Label
@@ -72,9 +72,10 @@ def _ask(seen: steps.Preview, author: Author) -> None:
     if step.coder != author.coder:
         reasons.append("it is a colleague's")
     if reasons:
+        when = step.at[:16].replace("T", " ")
         raise NeedsConsent(
-            f"undoing this ({step.label}, {step.at[:16].replace('T', ' ')} UTC) is asked"
-            f" about: {'; '.join(reasons)}",
+            f"undoing this ({step.label}, {when} UTC) is asked about:"
+            f" {'; '.join(reasons)}",
             hint="say --yes if you mean it",
         )
 
@@ -102,7 +103,9 @@ def redo(project: Project, *, count: int = 1) -> list[Undone]:
                 raise Refused("there is nothing of yours to redo")
             steps.redo(connection, author, [step])
             seen = steps.preview(connection, author.coder, step)
-            found.append(_told(seen))
+            found.append(
+                replace(_told(seen), codings_gone=0, codings_back=seen.codings_gone)
+            )
     return found
 
 

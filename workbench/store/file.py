@@ -25,6 +25,9 @@ from workbench.errors import (
 )
 from workbench.store import schema
 
+Connection = sqlite3.Connection
+"""What acts read through, for rooms that hold no SQL."""
+
 PATIENCE = 10.0
 """Seconds to wait for another process that writes."""
 

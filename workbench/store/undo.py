@@ -118,20 +118,21 @@ def redo(connection: sqlite3.Connection, author: log.Author, steps: list[Step]) 
 
 def preview(connection: sqlite3.Connection, coder: str, step: Step) -> Preview:
     """What undoing would do, tried within a savepoint and taken back."""
-    before = dict(connection.execute("select pk, coder from coding_now"))
+    changed = connection.execute(
+        "select c.kind, c.subject from change c join operation o"
+        " on o.pk = c.operation where o.uid = ?",
+        (step.uid,),
+    ).fetchall()
+    scope = _scope(connection, step.uid, changed)
+    before = _counted(connection, scope)
     connection.execute("savepoint preview")
     try:
         connection.execute(
             "insert or ignore into undone select pk from operation where uid = ?",
             (step.uid,),
         )
-        changed = connection.execute(
-            "select c.kind, c.subject from change c join operation o"
-            " on o.pk = c.operation where o.uid = ?",
-            (step.uid,),
-        ).fetchall()
         project_changes(connection, changed)
-        after = dict(connection.execute("select pk, coder from coding_now"))
+        after = _counted(connection, scope)
     finally:
         connection.execute("rollback to preview")
         connection.execute("release preview")
@@ -143,6 +144,36 @@ def preview(connection: sqlite3.Connection, coder: str, step: Step) -> Preview:
         codings_back=len([pk for pk in after if pk not in before]),
         others_gone=len([pk for pk in gone if not mine or before[pk] != mine[0]]),
     )
+
+
+_LOCAL = frozenset({"document", "coding", "memo", "quote", "collection", "attribute"})
+
+
+def _scope(
+    connection: sqlite3.Connection, uid: str, changed: list[tuple[str, str]]
+) -> list[int] | None:
+    """The documents on which undoing can alter a coding; None stands for all."""
+    if any(kind.split(".")[0] not in _LOCAL for kind, _ in changed):
+        return None
+    rows = connection.execute(
+        "select distinct g.document from operation o"
+        " join change c on c.operation = o.pk join change a on a.subject = c.subject join coding g on g.pk = a.seq"
+        " where o.uid = ?1 union select d.pk from operation o join change c"
+        " on c.operation = o.pk join document d on d.uid = c.subject where o.uid = ?1",
+        (uid,),
+    )
+    return [row[0] for row in rows]
+
+
+def _counted(connection: sqlite3.Connection, scope: list[int] | None) -> dict[int, int]:
+    """The codings that count, each with its coder."""
+    query = "select pk, coder from coding_now"
+    if scope is None:
+        return dict(connection.execute(query))
+    found: dict[int, int] = {}
+    for document in scope:
+        found |= dict(connection.execute(f"{query} where document = ?", (document,)))
+    return found
 
 
 def _step(

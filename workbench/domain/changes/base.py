@@ -133,7 +133,9 @@ def _shape(made: type[Change]) -> tuple[tuple[Field[Any], Check], ...]:
     found = _SHAPES.get(made)
     if found is None:
         found = tuple(
-            (one, one.metadata["check"]) for one in fields(made) if one.name != "subject"
+            (one, one.metadata["check"])
+            for one in fields(made)
+            if one.name != "subject"
         )
         _SHAPES[made] = found
     return found
@@ -157,7 +159,7 @@ def written(change: Change) -> str:
 
 
 def read(kind_name: str, subject: str, text: str) -> Change:
-    """The change that a row of the log holds; a newer kind or an unfit one is refused."""
+    """The change that a row of the log holds; a newer or an unfit one is refused."""
     made = KINDS.get(kind_name)
     if made is None:
         raise NewerFile(
