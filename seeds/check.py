@@ -1,0 +1,177 @@
+"""Check the constructed material: `python seeds/check.py` from anywhere.
+
+Plain Python, nothing installed needed. It reads what lies beside it and the study's
+codebook, prints one line for each finding and for each transcript its number of words,
+and ends with 1 if anything is wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+SEEDS = Path(__file__).resolve().parent
+CODEBOOK = SEEDS.parent / "codebooks" / "nav-partnership.yaml"
+RUN = 8
+"""No two transcripts share so many words in a row, but for the guides' questions."""
+FEWEST, MOST = 900, 1_900
+LABEL = re.compile(r"^(?:Intervjuer|Informant|I|S): ", re.MULTILINE)
+CODE_ID = re.compile(r"^  - id: ([a-z0-9-]+)$", re.MULTILINE)
+QUESTION = re.compile(r"^        (?:nb|en): (.+)$", re.MULTILINE)
+MEMO_TYPES = {"reading", "method", "theory", "decision"}
+CLEARANCES = {"not-asked", "asked", "approved", "changed", "refused", "public"}
+
+
+def texts(folder: str) -> dict[str, str]:
+    """Each text of a folder under the name its document will have."""
+    files = sorted((SEEDS / folder).glob("*.txt"))
+    return {file.stem: file.read_text(encoding="utf-8") for file in files}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with (SEEDS / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def spoken(text: str) -> str:
+    """What was said: without the lines before the first speaker, and without labels."""
+    first = LABEL.search(text)
+    return LABEL.sub("", text[first.start() :] if first else text).lower()
+
+
+def words(text: str) -> list[str]:
+    """Runs of word characters of what was said, in lower case."""
+    return re.findall(r"\w+", spoken(text))
+
+
+def runs(tokens: list[str]) -> set[tuple[str, ...]]:
+    """Every run of `RUN` words."""
+    return {tuple(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1)}
+
+
+def questions() -> str:
+    """The questions of all guides, one a line."""
+    guides = sorted((SEEDS / "guides").glob("*.yaml"))
+    return "\n".join(
+        "\n".join(QUESTION.findall(guide.read_text(encoding="utf-8")))
+        for guide in guides
+    )
+
+
+def without_questions(text: str) -> list[list[str]]:
+    """A text's words in stretches, cut where a question of a guide was put."""
+    asked = [q for q in questions().lower().splitlines() if q]
+    text = spoken(text)
+    for question in sorted(asked, key=len, reverse=True):
+        text = text.replace(question, "\0").replace(question.rstrip("?."), "\0")
+    return [re.findall(r"\w+", part) for part in text.split("\0")]
+
+
+def constructed(transcripts: dict[str, str]) -> Iterator[str]:
+    """Transcripts that do not say in their first lines what they are."""
+    for name, text in transcripts.items():
+        head = " ".join(text.splitlines()[:3]).lower()
+        if "konstruert intervju" not in head or "oppdikt" not in head:
+            yield f"{name}: does not say in its first lines that it is constructed"
+
+
+def lengths(transcripts: dict[str, str]) -> Iterator[str]:
+    """Transcripts that are too short or too long."""
+    for name, text in transcripts.items():
+        count = len(words(text))
+        if not FEWEST <= count <= MOST:
+            yield f"{name}: {count} words, expected {FEWEST} to {MOST}"
+
+
+def shared(transcripts: dict[str, str]) -> Iterator[str]:
+    """Runs of words that two transcripts have in common."""
+    found = {
+        name: set().union(*(runs(part) for part in without_questions(text)))
+        for name, text in transcripts.items()
+    }
+    for one, other in combinations(found, 2):
+        for run in sorted(found[one] & found[other]):
+            yield f"{one} and {other} share: {' '.join(run)}"
+
+
+def codings(transcripts: dict[str, str]) -> Iterator[str]:
+    """Codings whose words or codes cannot be found as they say."""
+    book = CODEBOOK.read_text(encoding="utf-8").split("\nsets:")[0]
+    codes = set(CODE_ID.findall(book))
+    for file in sorted((SEEDS / "codings").glob("*.csv")):
+        seen: set[tuple[str, str, str, str]] = set()
+        for number, row in enumerate(rows(f"codings/{file.name}"), start=2):
+            place = f"{file.name} row {number}"
+            yield from quoted(row, transcripts, place)
+            if row["code"] not in codes:
+                yield f"{place}: no code {row['code']} in the codebook"
+            key = (row["document"], row["code"], row["quote"], row["nth"])
+            if key in seen:
+                yield f"{place}: the same coding twice"
+            seen.add(key)
+
+
+def quoted(
+    row: dict[str, str], transcripts: dict[str, str], place: str
+) -> Iterator[str]:
+    """What is wrong with the words a row quotes."""
+    text = transcripts.get(row["document"])
+    if text is None:
+        yield f"{place}: no transcript {row['document']}"
+        return
+    count = text.count(row["quote"])
+    nth = row.get("nth", "")
+    if not row["quote"] or row["quote"] != row["quote"].strip():
+        yield f"{place}: the quote is empty or has white space at its ends"
+    elif not nth and count != 1:
+        yield f"{place}: found {count} times: {row['quote'][:50]}"
+    elif nth and not 1 <= int(nth) <= count:
+        yield f"{place}: no occurrence {nth} of {count}: {row['quote'][:50]}"
+
+
+def tables(transcripts: dict[str, str]) -> Iterator[str]:
+    """Memos, quotes and the document table against the transcripts."""
+    for number, row in enumerate(rows("memos.csv"), start=2):
+        if row["type"] not in MEMO_TYPES:
+            yield f"memos.csv row {number}: no type {row['type']}"
+        if row["quote"]:
+            yield from quoted(row, transcripts, f"memos.csv row {number}")
+    for number, row in enumerate(rows("quotes.csv"), start=2):
+        yield from quoted(row, transcripts, f"quotes.csv row {number}")
+        if row["clearance"] not in CLEARANCES:
+            yield f"quotes.csv row {number}: no clearance {row['clearance']}"
+    listed = {row["document"] for row in rows("documents.csv")}
+    for name in sorted(listed ^ set(transcripts)):
+        yield f"documents.csv and transcripts/ disagree about {name}"
+
+
+def corrections(transcripts: dict[str, str]) -> Iterator[str]:
+    """Corrected versions must be of a transcript, and differ from it."""
+    for name, text in texts("corrected").items():
+        if name not in transcripts:
+            yield f"corrected/{name}: no transcript of that name"
+        elif text == transcripts[name]:
+            yield f"corrected/{name}: nothing is corrected"
+
+
+def main() -> int:
+    """Print what was found; 1 if anything was."""
+    transcripts = texts("transcripts")
+    checks = (constructed, lengths, shared, codings, tables, corrections)
+    found = [finding for check in checks for finding in check(transcripts)]
+    found += list(constructed(texts("corrected")))
+    lines = [
+        f"{len(words(text)):6} words  {name}" for name, text in transcripts.items()
+    ]
+    lines += found or ["nothing to find fault with"]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
