@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from workbench.domain.changes.kinds import Label
 from workbench.errors import NeedsConsent, Refused
@@ -65,8 +65,9 @@ def _ask(seen: steps.Preview, author: Author) -> None:
         reasons.append(f"it is {_article(step.label)}")
     elif step.changes > BULK:
         reasons.append(f"it has {step.changes} changes")
-    if step.at[:10] != f"{datetime.now(UTC):%Y-%m-%d}":
-        reasons.append(f"it is of {step.at[:10]}")
+    day = datetime.fromisoformat(step.at).astimezone().date()
+    if day != datetime.now().astimezone().date():
+        reasons.append(f"it is of {day}")
     if seen.others_gone:
         reasons.append(f"{seen.others_gone} codings of colleagues would be hidden")
     if step.coder != author.coder:
