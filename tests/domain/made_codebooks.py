@@ -49,15 +49,17 @@ _languages = st.sampled_from(("nb", "nn", "en", "no", "se"))
 _lists = st.dictionaries(
     _languages, st.lists(texts, min_size=1, max_size=3).map(tuple), max_size=2
 )
-_ids = st.from_regex(
+IDS = st.from_regex(
     r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?", fullmatch=True
 ) | st.sampled_from(("no", "y", "012", "1e3", "null", "2010-05-17", "0x1f"))
 
 
 @st.composite
-def codebooks(draw: st.DrawFn, most: int = 5) -> Codebook:
+def codebooks(
+    draw: st.DrawFn, most: int = 5, ids_from: st.SearchStrategy[str] = IDS
+) -> Codebook:
     """A sound codebook of up to `most` codes, in the order of its tree."""
-    ids = draw(st.lists(_ids, unique=True, max_size=most))
+    ids = draw(st.lists(ids_from, unique=True, max_size=most))
     keys = draw(st.permutations("123456789"))
     merged = draw(st.permutations(ids))
     codes = []
@@ -95,11 +97,11 @@ def codebooks(draw: st.DrawFn, most: int = 5) -> Codebook:
             )
         )
     return Codebook(
-        id=draw(_ids),
+        id=draw(IDS),
         title=draw(st.dictionaries(_languages, names, max_size=2)),
         language=draw(_languages),
         codes=tuple(walk(codes)),
-        sets=tuple(draw(_sets(ids))),
+        sets=tuple(draw(_sets(ids, ids_from))),
         based_on=draw(st.sampled_from(("", "3f2a9c17", "12345678", "3e217917"))),
     )
 
@@ -110,12 +112,19 @@ def _later(one: str, order: list[str]) -> tuple[str, ...]:
     return tuple(order[place + 1 : place + 2])
 
 
-def _sets(ids: list[str]) -> st.SearchStrategy[list[CodeSet]]:
+def _sets(
+    ids: list[str], ids_from: st.SearchStrategy[str]
+) -> st.SearchStrategy[list[CodeSet]]:
     members = st.lists(st.sampled_from(ids), unique=True) if ids else st.just([])
     one = st.builds(
         CodeSet,
-        id=_ids,
+        id=ids_from,
         title=st.dictionaries(_languages, names, max_size=2),
         codes=members.map(tuple),
     )
     return st.lists(one, unique_by=lambda made: made.id, max_size=2)
+
+
+def related() -> st.SearchStrategy[Codebook]:
+    """Codebooks whose ids are few, so that two of them have codes in common."""
+    return codebooks(ids_from=st.sampled_from("abcdef"))
