@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+# From here on no table can be written behind the log's back.
+import tests.guard  # noqa: F401
+
 # A deadline for one example would say how busy the machine is, not what the code does.
 settings.register_profile("dev", deadline=None, max_examples=50)
 settings.register_profile(

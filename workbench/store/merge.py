@@ -15,7 +15,7 @@ from workbench.domain.changes import read
 from workbench.errors import Refused
 from workbench.store.file import ProjectFile
 from workbench.store.log import digest
-from workbench.store.projector import project_changes
+from workbench.store.projector import enter_coders, project_changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,7 @@ def _take_operations(
             " values (?, ?, ?, ?, ?, ?, ?, ?)",
             head,
         )
-        mine.execute("insert or ignore into coder (uid) values (?)", (head[1],))
+        enter_coders(mine, [str(head[1])])
         mine.executemany(
             "insert into change (operation, kind, subject, payload)"
             " values (?, ?, ?, ?)",

@@ -59,6 +59,13 @@ def project_changes(
     derive.derive(connection, touched, fresh=fresh)
 
 
+def enter_coders(connection: sqlite3.Connection, coders: Iterable[str]) -> None:
+    """Make a row for everybody who acts; a name comes with a change of theirs."""
+    connection.executemany(
+        "insert or ignore into coder (uid) values (?)", [(one,) for one in coders]
+    )
+
+
 def _with_marked(connection: sqlite3.Connection, changed: Iterable[Pair]) -> list[Pair]:
     """Also the subjects of every operation that a marker among these marks."""
     pairs = list(changed)

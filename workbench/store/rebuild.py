@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from workbench.store import log, schema
-from workbench.store.projector import project_changes
+from workbench.store.projector import enter_coders, project_changes
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -17,10 +17,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
     for table in (*schema.DERIVED_TABLES, *reversed(schema.FOLDED_TABLES)):
         connection.execute(f"delete from {table}")
     _mark_all(connection)
-    for (coder,) in connection.execute(
-        "select distinct coder from operation"
-    ).fetchall():
-        connection.execute("insert or ignore into coder (uid) values (?)", (coder,))
+    coders = connection.execute("select distinct coder from operation").fetchall()
+    enter_coders(connection, [coder for (coder,) in coders])
     changed = connection.execute(
         "select kind, subject from change group by kind, subject order by min(seq)"
     ).fetchall()

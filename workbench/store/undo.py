@@ -18,7 +18,6 @@ from workbench.domain.changes.kinds import (
 )
 from workbench.errors import Refused
 from workbench.store import log
-from workbench.store.projector import project_changes
 
 _NO_STEP = tuple(sorted(str(one) for one in MARKERS | FINAL))
 _MARKS = ", ".join("?" * len(_NO_STEP))
@@ -127,11 +126,12 @@ def preview(connection: sqlite3.Connection, coder: str, step: Step) -> Preview:
     before = _counted(connection, scope)
     connection.execute("savepoint preview")
     try:
-        connection.execute(
-            "insert or ignore into undone select pk from operation where uid = ?",
-            (step.uid,),
+        log.record(
+            connection,
+            log.Author(coder=coder, device=coder, name=""),
+            Label.UNDO,
+            log.Batch([OperationUndone(subject=step.uid)]),
         )
-        project_changes(connection, changed)
         after = _counted(connection, scope)
     finally:
         connection.execute("rollback to preview")
