@@ -104,15 +104,12 @@ def _listed(folder: Path) -> list[Snapshot]:
                 continue
             with suppress(ValueError):
                 at = datetime.strptime(name[1], _TIME).replace(tzinfo=UTC)
-                found.append(
-                    Snapshot(
-                        path=Path(entry.path),
-                        at=at,
-                        reason=name[2],
-                        size=entry.stat().st_size,
-                    )
+                held = entry.stat()
+                one = Snapshot(
+                    path=Path(entry.path), at=at, reason=name[2], size=held.st_size
                 )
-    return sorted(found, key=lambda one: (one.at, one.path.name), reverse=True)
+                found.append((at, held.st_mtime_ns, entry.name, one))
+    return [one for *_, one in sorted(found, key=lambda each: each[:3], reverse=True)]
 
 
 def prune(folder: Path, budget_bytes: int) -> list[Path]:
