@@ -30,19 +30,17 @@ def runs(
 
     Two codings are in one run if they start in one turn and overlap, or have only
     white space between them. A coding over several turns belongs to the one in which it
-    starts, and no coding of a later turn joins it.
+    starts, and no coding of a later turn joins it. Hence runs of runs are the runs of
+    the codings, and whoever has passages need not go back to the codings.
     """
     found: list[Run] = []
+    standing: dict[int | None, Run] = {}
     for start, end, turn, which in codings:
-        last = found[-1] if found else None
-        joins = (
-            last is not None
-            and last.turn == turn
-            and (start <= last.end or blank(last.end, start))
-        )
-        if last is not None and joins:
+        last = standing.get(turn)
+        if last is not None and (start <= last.end or blank(last.end, start)):
             last.end = max(last.end, end)
             last.members.append(which)
         else:
-            found.append(Run(start, end, turn, [which]))
+            standing[turn] = made = Run(start, end, turn, [which])
+            found.append(made)
     return found

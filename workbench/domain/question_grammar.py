@@ -141,7 +141,7 @@ def _unexpected(line: str, problem: UnexpectedInput) -> QuestionError:
     """The sentence about a place that the grammar did not expect."""
     token = getattr(problem, "token", None)
     if token is None:
-        start = int(problem.pos_in_stream)
+        start = int(getattr(problem, "pos_in_stream", 0))
         word = Word(line[start : start + 1], start, start + 1)
         if word.text in _OPENING:
             return at_fault(line, word, "a quote is opened here and never closed")

@@ -1,0 +1,309 @@
+"""From a question to SQL conditions; what people typed is bound, never written in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from workbench.domain.questions import (
+    OPPOSITES,
+    And,
+    Compare,
+    Field,
+    HasCode,
+    Node,
+    Not,
+    Operator,
+    Or,
+    Question,
+    Word,
+    at_fault,
+    fits,
+    nearest,
+)
+from workbench.errors import NotFound
+from workbench.store.read.known import Known, KnownAttribute
+
+_SIGNS = {
+    Operator.LESS: "<",
+    Operator.MORE: ">",
+    Operator.AT_MOST: "<=",
+    Operator.AT_LEAST: ">=",
+}
+_FEW = 8
+"""Values that are bound one by one; more go as one list."""
+
+
+@dataclass(slots=True)
+class Bound:
+    """Values bound to a statement, each under a name of its own."""
+
+    values: dict[str, str | int] = field(default_factory=dict)
+
+    def one(self, value: str | int) -> str:
+        """The place of a value."""
+        name = f"v{len(self.values)}"
+        self.values[name] = value
+        return f":{name}"
+
+    def within(self, column: str, values: Iterable[str | int]) -> str:
+        """The condition that a column is one of these values."""
+        every = sorted(set(values))
+        if not every:
+            return "0"
+        if len(every) == 1:
+            return f"{column} = {self.one(every[0])}"
+        if len(every) <= _FEW:
+            return f"{column} in ({', '.join(map(self.one, every))})"
+        held = self.one(json.dumps(every))
+        return f"{column} in (select value from json_each({held}))"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What a thing that is asked about has; None for what is not asked of it."""
+
+    document: str
+    speaker: str
+    code: str | None = None
+    coder: str | None = None
+    created: str | None = None
+
+
+PASSAGE = Columns(
+    document="p.document",
+    speaker="coalesce(p.speaker, 0)",
+    code="p.code",
+    coder="p.coder",
+)
+CODING = Columns(
+    document="p.document",
+    speaker="coalesce(p.speaker, 0)",
+    code="p.code",
+    coder="p.coder",
+    created="o.at",
+)
+VOICE = Columns(document="d.pk", speaker="coalesce(s.pk, 0)")
+"""A speaker of a document (0 where nobody is named): who may say what is coded."""
+
+
+def asks_single_codings(question: Question | None) -> bool:
+    """Whether it tells codings of one passage apart."""
+    return question is not None and any(
+        isinstance(one, Compare) and one.field is Field.CREATED
+        for one in question.leaves()
+    )
+
+
+def asks_voices(question: Question | None) -> bool:
+    """Whether it asks for documents, speakers or attributes at all."""
+    return question is not None and any(
+        isinstance(one, Compare)
+        and one.field in (Field.ATTRIBUTE, Field.DOCUMENT, Field.SPEAKER)
+        for one in question.leaves()
+    )
+
+
+class Conditions:
+    """Turns the nodes of one question into conditions on some columns."""
+
+    def __init__(self, known: Known, question: Question, bound: Bound) -> None:
+        self._known = known
+        self._line = question.line
+        self._root = question.root
+        self._bound = bound
+
+    def of(self, columns: Columns) -> str | None:
+        """The condition; None where nothing is asked of what has these columns.
+
+        What is asked of columns that are missing is taken to be so: a document may hold
+        the coding that is asked for.
+        """
+        return self._node(self._root, columns, negative=False)
+
+    def _node(self, node: Node, columns: Columns, *, negative: bool) -> str | None:
+        if isinstance(node, Not):
+            return self._node(node.part, columns, negative=not negative)
+        if isinstance(node, (And, Or)):
+            parts = [self._node(one, columns, negative=negative) for one in node.parts]
+            return _joined(parts, all_of=isinstance(node, And) is not negative)
+        made = self._leaf(node, columns)
+        return f"not ({made})" if made and negative else made
+
+    def _leaf(self, leaf: Compare | HasCode, columns: Columns) -> str | None:
+        if isinstance(leaf, HasCode):
+            return self._code(leaf.code, columns)
+        if leaf.field is Field.ATTRIBUTE:
+            return self._attribute(leaf, columns)
+        if leaf.field is Field.CREATED:
+            return self._created(leaf, columns)
+        if leaf.field is Field.SPEAKER:
+            return self._speaker(leaf, columns)
+        column = getattr(columns, leaf.field)
+        if column is None:
+            return None
+        chosen = {
+            Field.DOCUMENT: self._documents,
+            Field.CODE: self._codes,
+            Field.CODER: self._coders,
+        }[leaf.field](leaf)
+        made = self._bound.within(column, chosen)
+        return f"not ({made})" if leaf.operator in OPPOSITES else made
+
+    # -- codes, coders, documents
+
+    def _code(self, word: Word, columns: Columns) -> str | None:
+        key = self._meant(word, lambda: self._known.code(word.text))
+        return columns.code and self._bound.within(columns.code, [key])
+
+    def _codes(self, leaf: Compare) -> Sequence[int]:
+        if _is_like(leaf):
+            return [pk for slug, pk in self._known.codes.items() if _fits(leaf, slug)]
+        return [
+            self._meant(one, lambda one=one: self._known.code(one.text))  # type: ignore[misc]
+            for one in leaf.values
+        ]
+
+    def _coders(self, leaf: Compare) -> Sequence[int]:
+        named = self._known.coders_named
+        found = [pk for name, pks in named.items() if _fits(leaf, name) for pk in pks]
+        self._refuse_unknown(
+            leaf, named, "nobody called {name} has worked on the project"
+        )
+        return found
+
+    def _documents(self, leaf: Compare) -> Sequence[int]:
+        rows = self._known.connection.execute(
+            "select pk, name from document where state = 'present'"
+        ).fetchall()
+        names = [name for _, name in rows]
+        self._refuse_unknown(leaf, names, "there is no document {name}")
+        return [pk for pk, name in rows if _fits(leaf, name)]
+
+    def _speaker(self, leaf: Compare, columns: Columns) -> str:
+        rows = self._known.connection.execute("select distinct name from speaker")
+        names = [row[0] for row in rows]
+        self._refuse_unknown(leaf, names, "nobody called {name} speaks in any document")
+        fitting = [name for name in names if _fits(leaf, name)]
+        made = self._bound.within("k.name", fitting)
+        if leaf.operator in OPPOSITES:
+            made = f"not ({made})"
+        place = f"k.pk = {columns.speaker}"
+        return f"exists (select 1 from speaker k where {place} and {made})"
+
+    def _refuse_unknown(
+        self, leaf: Compare, known: Iterable[str], sentence: str
+    ) -> None:
+        if _is_like(leaf):
+            return
+        every = list(known)
+        for word in leaf.values:
+            if not any(fits(one, Operator.EQUAL, [word.text]) for one in every):
+                raise at_fault(
+                    self._line,
+                    word,
+                    sentence.format(name=repr(word.text)),
+                    hint=nearest(word.text, every),
+                )
+
+    def _meant(self, word: Word, find: Callable[[], int]) -> int:
+        try:
+            return find()
+        except NotFound as problem:
+            raise at_fault(
+                self._line, word, problem.message, hint=problem.hint
+            ) from None
+
+    # -- time
+
+    def _created(self, leaf: Compare, columns: Columns) -> str | None:
+        if columns.created is None:
+            return None
+        if leaf.operator in _SIGNS:
+            made = self._moment(
+                leaf.values[0].text, columns.created, _SIGNS[leaf.operator]
+            )
+        else:
+            parts = [
+                self._moment(one.text, columns.created, "=") for one in leaf.values
+            ]
+            made = f"({' or '.join(parts)})"
+        return f"not {made}" if leaf.operator in OPPOSITES else made
+
+    def _moment(self, text: str, column: str, sign: str) -> str:
+        """A day, a month, a year is all of it: compared by as much as was written."""
+        moment = text.replace(" ", "T").removesuffix("Z")
+        place = self._bound.one(moment)
+        return f"substr({column}, 1, {len(moment)}) {sign} {place}"
+
+    # -- attributes
+
+    def _attribute(self, leaf: Compare, columns: Columns) -> str:
+        attribute = self._known_attribute(leaf.name)
+        held = self._known.values(attribute)
+        self._refuse_undeclared(leaf, attribute, held)
+        fitting = [one for one in held if _fits(leaf, one, attribute.declared)]
+        if leaf.operator in OPPOSITES:
+            if not fitting:
+                return self._has(attribute, columns, "")
+            one_fits = self._has(
+                attribute, columns, self._bound.within("f.value", fitting)
+            )
+            return f"({self._has(attribute, columns, '')} and not {one_fits})"
+        if not fitting:
+            return "0"
+        return self._has(attribute, columns, self._bound.within("f.value", fitting))
+
+    def _has(self, attribute: KnownAttribute, columns: Columns, value: str) -> str:
+        condition = f" and {value}" if value else ""
+        return (
+            f"exists (select 1 from fact f where f.attribute = {int(attribute.pk)}"
+            f" and f.document = {columns.document} and f.speaker = {columns.speaker}"
+            f"{condition})"
+        )
+
+    def _known_attribute(self, word: Word) -> KnownAttribute:
+        try:
+            return self._known.attribute(word.text)
+        except NotFound as problem:
+            fields = [str(one) for one in Field if one is not Field.ATTRIBUTE]
+            raise at_fault(
+                self._line,
+                word,
+                problem.message,
+                hint=nearest(word.text, [*self._known.attributes, *fields]),
+            ) from None
+
+    def _refuse_undeclared(
+        self, leaf: Compare, attribute: KnownAttribute, held: Sequence[str]
+    ) -> None:
+        """A choice is one of its values; another word is a slip, not nothing found."""
+        if not attribute.closed or _is_like(leaf):
+            return
+        known = [*attribute.declared, *held]
+        for word in leaf.values:
+            if not any(fits(one, Operator.EQUAL, [word.text]) for one in known):
+                raise at_fault(
+                    self._line,
+                    word,
+                    f"{attribute.name} has no value {word.text!r}",
+                    hint=nearest(word.text, known),
+                )
+
+
+def _is_like(leaf: Compare) -> bool:
+    return leaf.operator in (Operator.LIKE, Operator.NOT_LIKE)
+
+
+def _fits(leaf: Compare, held: str, order: Sequence[str] = ()) -> bool:
+    operator = OPPOSITES.get(leaf.operator, leaf.operator)
+    return fits(held, operator, [one.text for one in leaf.values], order)
+
+
+def _joined(parts: Sequence[str | None], *, all_of: bool) -> str | None:
+    """Conditions joined by `and`, or by `or`; None stands for what is always so."""
+    held = [one for one in parts if one is not None]
+    if all_of:
+        return f"({' and '.join(held)})" if held else None
+    return f"({' or '.join(held)})" if len(held) == len(parts) else None

@@ -1,0 +1,32 @@
+"""Giving a report what it needs, need by need, in one reading of the project."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from workbench.domain.needs import Facts, Given, Need, Passages, Selection, Spans, Tally
+from workbench.store.read.facts import facts
+from workbench.store.read.passages import passages
+from workbench.store.read.scope import Scope, scope
+from workbench.store.read.spans import spans
+from workbench.store.read.tally import tally
+
+
+def give(
+    connection: sqlite3.Connection, selection: Selection, needs: Mapping[str, Need]
+) -> Given:
+    """What was asked for, under the same names. Within `ProjectFile.reading`."""
+    made = scope(connection, selection)
+    return {name: _one(made, need) for name, need in needs.items()}
+
+
+def _one(made: Scope, need: Need) -> object:
+    if isinstance(need, Tally):
+        return tally(made, need)
+    if isinstance(need, Spans):
+        return spans(made)
+    if isinstance(need, Passages):
+        return passages(made, need)
+    assert isinstance(need, Facts)
+    return facts(made, need)

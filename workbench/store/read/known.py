@@ -1,0 +1,163 @@
+"""What names mean in this project: attributes, codes, coders, for one reading."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from workbench.domain.questions import nearest, number
+from workbench.errors import Ambiguous, NotFound
+from workbench.ids import shown
+from workbench.ordering import sort_key
+from workbench.store.derive import coder_aliases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownAttribute:
+    """An attribute, its declared values in order, and what they are called."""
+
+    pk: int
+    name: str
+    closed: bool
+    """Whether it takes its declared values only."""
+    declared: tuple[str, ...]
+    label: Mapping[str, str]
+    labels: Mapping[str, Mapping[str, str]]
+
+
+class Known:
+    """Names of one project, each looked up when it is first needed."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    @cached_property
+    def attributes(self) -> dict[str, KnownAttribute]:
+        """Every attribute by its name."""
+        rows = self.connection.execute(
+            "select pk, name, spec from attribute order by pk"
+        )
+        return {name: _attribute(pk, name, spec) for pk, name, spec in rows}
+
+    @cached_property
+    def codes(self) -> dict[str, int]:
+        """What a coding of each code is read as, by the code's id."""
+        rows = self.connection.execute("select slug, coalesce(target, pk) from code")
+        return dict(rows.fetchall())
+
+    @cached_property
+    def aliases(self) -> dict[int, int]:
+        """Coders that are another one."""
+        return coder_aliases(self.connection)
+
+    @cached_property
+    def coders(self) -> dict[int, str]:
+        """The name of every coder who is no other one; its id's end if it has none."""
+        rows = self.connection.execute("select pk, uid, name from coder").fetchall()
+        ends = shown(uid for _, uid, _ in rows)
+        return {
+            pk: name or ends[uid] for pk, uid, name in rows if pk not in self.aliases
+        }
+
+    @cached_property
+    def coders_named(self) -> dict[str, set[int]]:
+        """Who is meant by each name; an alias means whom it stands for."""
+        found: dict[str, set[int]] = {}
+        rows = self.connection.execute(
+            "select pk, name from coder where name is not null"
+        )
+        for pk, name in rows:
+            found.setdefault(name, set()).add(self.aliases.get(pk, pk))
+        for pk, name in self.coders.items():
+            found.setdefault(name, {pk})
+        return found
+
+    def attribute(self, name: str) -> KnownAttribute:
+        """The attribute of this name; case is overlooked where only one fits."""
+        key = matching(name, self.attributes)
+        if key is None:
+            hint = nearest(name, self.attributes)
+            raise NotFound(f"there is no attribute {name!r}", hint=hint)
+        return self.attributes[key]
+
+    def code(self, slug: str) -> int:
+        """What a coding of the code of this id is read as."""
+        key = matching(slug, self.codes)
+        if key is None:
+            hint = nearest(slug, self.codes)
+            raise NotFound(f"there is no code {slug!r}", hint=hint)
+        return self.codes[key]
+
+    def coder(self, name: str) -> int:
+        """The one coder of this name."""
+        key = matching(name, self.coders_named)
+        if key is None:
+            raise NotFound(
+                f"nobody called {name!r} has worked on this project",
+                hint=nearest(name, self.coders_named),
+            )
+        found = sorted(self.coders_named[key])
+        if len(found) > 1:
+            raise Ambiguous(
+                f"{len(found)} coders are called {name!r}",
+                hint="`workbench coders same A B` says that two names are one person",
+            )
+        return found[0]
+
+    def values(self, attribute: KnownAttribute) -> list[str]:
+        """The values somebody has of an attribute: declared ones first, in order."""
+        rows = self.connection.execute(
+            "select distinct value from fact where attribute = ?", (attribute.pk,)
+        )
+        return in_order((row[0] for row in rows), attribute.declared)
+
+
+def in_order(values: Iterable[str], declared: Iterable[str]) -> list[str]:
+    """Values as declared, then the others: numbers by size, then words."""
+    held = set(values)
+    first = [one for one in declared if one in held]
+
+    def rank(value: str) -> tuple[bool, float, Any]:
+        size = number(value)
+        return (size is None, size or 0.0, sort_key(value))
+
+    return first + sorted(held - set(first), key=rank)
+
+
+def matching(name: str, known: Iterable[str]) -> str | None:
+    """The known name that is meant: the same, else the only one but for its case."""
+    wanted = unicodedata.normalize("NFC", name)
+    every = list(known)
+    if wanted in every:
+        return wanted
+    close = [one for one in every if one.casefold() == wanted.casefold()]
+    return close[0] if len(close) == 1 else None
+
+
+def _attribute(pk: int, name: str, spec: str) -> KnownAttribute:
+    """An attribute from its specification, of which nothing is taken for granted."""
+    held = json.loads(spec)
+    listed = held.get("values") or [] if isinstance(held, dict) else []
+    values = [one for one in listed if isinstance(one, dict) and "id" in one]
+    label = held.get("label") if isinstance(held, dict) else None
+    return KnownAttribute(
+        pk=pk,
+        name=name,
+        closed=bool(values) and held.get("type") == "choice",
+        declared=tuple(str(one["id"]) for one in values),
+        label=_words(label),
+        labels={str(one["id"]): _words(one.get("label")) for one in values},
+    )
+
+
+def _words(held: object) -> Mapping[str, str]:
+    if isinstance(held, str):
+        return {"": held}
+    if isinstance(held, dict):
+        return {str(language): str(text) for language, text in held.items()}
+    return {}

@@ -1,0 +1,146 @@
+"""Passages with their words and what stands around them; a text is read once."""
+
+from __future__ import annotations
+
+import bisect
+import json
+from array import array
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from workbench.domain.needs import Passage, Passages, Stretches
+from workbench.domain.passages import Run, runs
+from workbench.ordering import sort_key
+from workbench.store.layout import sentences
+from workbench.store.read.scope import Scope
+from workbench.store.read.spans import TextOf, spans
+
+Entry = tuple[int, int, int | None, int]
+
+
+def passages(made: Scope, need: Passages) -> list[Passage]:
+    """Every passage that counts, by code in the order of the tree, document and place.
+
+    Raises:
+        NotFound: There is no such code.
+    """
+    only = made.known.code(need.code) if need.code else None
+    found = [
+        passage
+        for one in spans(made, code=only)
+        for passage in _Page(made, one, need.context).passages()
+    ]
+    places = dict(made.connection.execute("select pk, place from code").fetchall())
+    names = {pk: sort_key(name) for pk, name in made.documents.items()}
+    return sorted(
+        found,
+        key=lambda p: (
+            places[p.code],
+            names[p.document],
+            p.document,
+            p.start,
+            p.end,
+            p.coders,
+        ),
+    )
+
+
+class _Page:
+    """One document's passages, and what is needed to say them in words."""
+
+    def __init__(self, made: Scope, one: Stretches, context: int) -> None:
+        self._made = made
+        self._one = one
+        self._context = context
+        self._text = TextOf(made.connection, one.document)
+
+    def passages(self) -> Iterator[Passage]:
+        """The passages in no order."""
+        for code, entries in self._groups():
+            for run in runs(entries, self._text.blank):
+                yield self._passage(code, run)
+
+    def _groups(self) -> Iterator[tuple[int, list[Entry]]]:
+        """What makes passages together: a code's, and a coder's where they differ."""
+        one, found = self._one, dict[tuple[int, int | None], list[Entry]]()
+        for n in range(len(one)):
+            key = (one.code[n], None if self._made.together else one.coder[n])
+            turn = one.turn[n] if one.turn[n] >= 0 else None
+            found.setdefault(key, []).append((one.start[n], one.end[n], turn, n))
+        return ((code, entries) for (code, _), entries in found.items())
+
+    def _passage(self, code: int, run: Run) -> Passage:
+        one, text = self._one, self._text.text
+        names = self._made.known.coders
+        coders = {names[one.coder[n]] for n in run.members}
+        first = run.members[0]
+        before, after = self._around(run.start, run.end)
+        return Passage(
+            code=code,
+            document=one.document,
+            start=run.start,
+            end=run.end,
+            speaker=self._speakers.get(one.speaker[first], ""),
+            turn=self._turns.get(one.turn[first], 0),
+            text=text[run.start : run.end],
+            before=before,
+            after=after,
+            coders=tuple(sorted(coders, key=sort_key)),
+            codings=self._ids(one.which[n] for n in run.members),
+        )
+
+    def _around(self, start: int, end: int) -> tuple[str, str]:
+        """So many sentences before and after; the rest of one that is cut is one."""
+        if not self._context:
+            return "", ""
+        text, (starts, ends) = self._text.text, self._sentences
+        first = max(0, bisect.bisect_left(starts, start) - self._context)
+        last = min(len(ends), bisect.bisect_right(ends, end) + self._context) - 1
+        before = text[starts[first] : start] if starts and starts[first] < start else ""
+        after = text[end : ends[last]] if ends and ends[last] > end else ""
+        return before.strip(), after.strip()
+
+    @cached_property
+    def _sentences(self) -> tuple[array[int], array[int]]:
+        row = self._made.connection.execute(
+            "select c.body from document d join revision r on r.pk = d.revision"
+            " join content c on c.uid = r.layout where d.pk = ?",
+            (self._one.document,),
+        ).fetchone()
+        points = sentences(json.loads(row[0])["sentences"]) if row else array("q")
+        return points[::2], points[1::2]
+
+    @cached_property
+    def _speakers(self) -> dict[int, str]:
+        rows = self._made.connection.execute(
+            "select s.pk, s.name from document d"
+            " join speaker s on s.revision = d.revision where d.pk = ?",
+            (self._one.document,),
+        )
+        return dict(rows.fetchall())
+
+    @cached_property
+    def _turns(self) -> dict[int, int]:
+        """The number of each turn, from 1."""
+        rows = self._made.connection.execute(
+            "select t.pk from document d join turn t on t.revision = d.revision"
+            " where d.pk = ? order by t.start",
+            (self._one.document,),
+        )
+        return {pk: n for n, (pk,) in enumerate(rows, 1)}
+
+    def _ids(self, which: Iterable[int]) -> tuple[str, ...]:
+        return tuple(uid for one in which for uid in self._uids[one])
+
+    @cached_property
+    def _uids(self) -> dict[int, list[str]]:
+        """The ids of codings by what an entry of `spans` is: a passage, or a coding."""
+        found: dict[int, list[str]] = {}
+        for passage, coding, uid in self._made.connection.execute(
+            "select n.passage, n.pk, h.subject from coding_now n"
+            " join change h on h.seq = n.pk where n.document = ?"
+            " order by n.start, n.end, n.pk",
+            (self._one.document,),
+        ):
+            found.setdefault(coding if self._made.single else passage, []).append(uid)
+        return found

@@ -1,0 +1,189 @@
+"""Counting by a sweep over each document: unions of coders and codes, words, months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
+
+from workbench.domain.needs import Counts, Key, Stretches
+from workbench.domain.passages import Run, runs
+from workbench.store.read.scope import Scope
+from workbench.store.read.spans import TextOf, spans
+
+_WORD = re.compile(r"\w+")
+_BY_CODING = ("month", "definition")
+_NOBODY: tuple[int, ...] = ()
+_NONE = (None,)
+
+Group = tuple[Key, ...]
+"""Of what passages are made: code or branch, coder, month, definition."""
+
+
+def sweep(made: Scope, by: Sequence[str], measures: Sequence[str]) -> Counts:
+    """Counts as `tally` gives them, from passages made on the way."""
+    return _Sweep(made, by, measures).counts()
+
+
+class _Sweep:
+    def __init__(self, made: Scope, by: Sequence[str], measures: Sequence[str]) -> None:
+        self._made = made
+        self._by = by
+        self._measures = measures
+        self._single = any(one in by for one in _BY_CODING)
+        self._above = _branches(made) if "branch" in by else None
+        self._apart = not made.together or "coder" in by
+        self._moments = _moments(made) if self._single else {}
+        self._values = [_values_of(made, one) for one in by]
+        needs_cases = "cases" in measures or "case" in by
+        self._cases = _cases(made) if needs_cases else {}
+        self._totals: dict[tuple[Key, ...], list[int]] = {}
+        self._in_cases: dict[tuple[Key, ...], set[int]] = {}
+
+    def counts(self) -> Counts:
+        """All of it."""
+        for one in spans(self._made, single=self._single):
+            self._document(one)
+        for key, cases in self._in_cases.items():
+            self._totals[key][5] = len(cases)
+        order = ("passages", "codings", "characters", "words", "documents", "cases")
+        places = [order.index(one) for one in self._measures]
+        return {
+            key: tuple(total[place] for place in places)
+            for key, total in self._totals.items()
+        }
+
+    def _document(self, one: Stretches) -> None:
+        text = TextOf(self._made.connection, one.document)
+        words = self._words_of(one.document, text)
+        here: set[tuple[Key, ...]] = set()
+        for group, entries in self._groups(one).items():
+            for run in runs(entries, text.blank):
+                codings = sum(one.codings[n] for n in run.members)
+                speaker = one.speaker[run.members[0]]
+                said = words(run) if words else 0
+                cases = self._cases.get((one.document, speaker), _NOBODY)
+                for key in self._keys(group, one.document, speaker):
+                    total = self._totals.get(key)
+                    if total is None:
+                        total = self._totals[key] = [0] * 6
+                    total[0] += 1
+                    total[1] += codings
+                    total[2] += run.end - run.start
+                    total[3] += said
+                    if cases:
+                        self._in_cases.setdefault(key, set()).update(cases)
+                    here.add(key)
+        for key in here:
+            self._totals[key][4] += 1
+
+    def _groups(
+        self, one: Stretches
+    ) -> dict[Group, list[tuple[int, int, int | None, int]]]:
+        """Entries of what makes passages together, in order of start and end."""
+        found: dict[Group, list[tuple[int, int, int | None, int]]] = {}
+        for n in range(len(one)):
+            code = one.code[n]
+            turn = one.turn[n]
+            entry = (one.start[n], one.end[n], turn if turn >= 0 else None, n)
+            coder = one.coder[n] if self._apart else None
+            month, definition = self._moments.get(one.which[n], (None, None))
+            for above in self._above.get(code, (code,)) if self._above else (code,):
+                group = (above, coder, month, definition)
+                held = found.get(group)
+                if held is None:
+                    found[group] = [entry]
+                else:
+                    held.append(entry)
+        return found
+
+    def _keys(
+        self, group: Group, document: int, speaker: int
+    ) -> Iterable[tuple[Key, ...]]:
+        parts: list[Sequence[Key]] = []
+        for dimension, values in zip(self._by, self._values, strict=True):
+            if values is not None:
+                parts.append(values.get((document, speaker), _NONE))
+            elif dimension == "document":
+                parts.append((document,))
+            elif dimension == "case":
+                parts.append(self._cases.get((document, speaker), _NONE))
+            else:
+                parts.append((group[_PLACE[dimension]],))
+        return product(*parts)
+
+    def _words_of(self, document: int, text: TextOf) -> Callable[[Run], int] | None:
+        """How many words a run has, labels of speakers aside."""
+        if "words" not in self._measures:
+            return None
+        labels = self._made.connection.execute(
+            "select t.label, t.start from turn t join document d"
+            " on d.revision = t.revision where d.pk = ? and t.label < t.start"
+            " order by t.label",
+            (document,),
+        ).fetchall()
+        return lambda run: sum(
+            len(_WORD.findall(text.text, *piece)) for piece in _spoken(run, labels)
+        )
+
+
+_PLACE = {"code": 0, "branch": 0, "coder": 1, "month": 2, "definition": 3}
+
+
+def _spoken(run: Run, labels: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of a run that are no label."""
+    at = run.start
+    for label, start in labels:
+        if start <= at:
+            continue
+        if label >= run.end:
+            break
+        if label > at:
+            yield at, label
+        at = start
+    if at < run.end:
+        yield at, run.end
+
+
+def _branches(made: Scope) -> dict[int, tuple[int, ...]]:
+    """Each code's ancestors, itself among them."""
+    found: dict[int, list[int]] = {}
+    for code, ancestor in made.connection.execute("select code, ancestor from branch"):
+        found.setdefault(code, []).append(ancestor)
+    return {code: tuple(above) for code, above in found.items()}
+
+
+def _moments(made: Scope) -> dict[int, tuple[str, int | None]]:
+    """The month in which each coding was made, and under which definition."""
+    rows = made.connection.execute(
+        "select n.pk, substr(o.at, 1, 7), g.definition from coding_now n"
+        " join coding g on g.pk = n.pk join change h on h.seq = n.pk"
+        " join operation o on o.pk = h.operation"
+    )
+    return {pk: (month, definition) for pk, month, definition in rows}
+
+
+def _values_of(
+    made: Scope, dimension: str
+) -> Mapping[tuple[int, int], list[Key]] | None:
+    if not dimension.startswith("attribute:"):
+        return None
+    attribute = made.known.attribute(dimension.removeprefix("attribute:")).pk
+    found: dict[tuple[int, int], list[Key]] = {}
+    for document, speaker, value in made.connection.execute(
+        "select document, speaker, value from fact where attribute = ? order by n",
+        (attribute,),
+    ):
+        held = found.setdefault((document, speaker), [])
+        if value not in held:
+            held.append(value)
+    return found
+
+
+def _cases(made: Scope) -> dict[tuple[int, int], tuple[int, ...]]:
+    found: dict[tuple[int, int], list[int]] = {}
+    for document, speaker, case in made.connection.execute(
+        "select document, speaker, case_ from document_case"
+    ):
+        found.setdefault((document, speaker), []).append(case)
+    return {key: tuple(cases) for key, cases in found.items()}
