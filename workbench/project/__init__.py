@@ -1,4 +1,4 @@
-"""What an analyst can do: functions that read, decide and record, and the Python API."""
+"""What an analyst can do: functions that read, decide, record; the Python API."""
 
 from workbench.project.session import Project, init_project, open_project
 

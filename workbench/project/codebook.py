@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.domain.changes import Change
 from workbench.domain.changes.kinds import (
     CodeAdded,
+    CodeMerged,
     CodePlaced,
     CodeSet,
     Field,
@@ -19,11 +22,19 @@ from workbench.domain.changes.kinds import (
 )
 from workbench.domain.codebook import Code, Codebook, Status
 from workbench.domain.codebook import CodeSet as Grouping
+from workbench.domain.codebook_diff import Change as BookChange
+from workbench.domain.codebook_diff import diff
+from workbench.domain.codebook_identity import identity
+from workbench.domain.codebook_plan import Conflict, Plan
+from workbench.domain.codebook_plan import plan as compare
 from workbench.domain.slugs import slug as slug_of
 from workbench.domain.slugs import unique
-from workbench.errors import Refused
+from workbench.errors import CodebookError, Problem, Refused
 from workbench.ids import derived_id, new_id
+from workbench.intake.codebook_file import read_codebook
 from workbench.project.session import Project, Recording
+from workbench.store.editions import Edition, editions
+from workbench.store.file import Connection
 from workbench.store.read import about
 from workbench.store.read import codebook as reading
 
@@ -57,6 +68,106 @@ def write(act: Recording, after: Codebook, *, why: str = "") -> None:
     writing.sets()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What applying a codebook file would do."""
+
+    plan: Plan
+    warnings: tuple[Problem, ...]
+
+
+def check(data: bytes, where: str) -> tuple[Codebook, tuple[Problem, ...]]:
+    """A codebook file, read strictly, with its warnings.
+
+    Raises:
+        CodebookError: it has faults; `problems` lists every one with its line.
+    """
+    book, problems = read_codebook(data, where)
+    faults = [one for one in problems if one.severity == "error"]
+    if book is None or faults:
+        raise CodebookError(
+            f"{where} is no codebook as it stands: {len(faults)} problems",
+            problems=problems,
+            hint="mend the lines named above; nothing was changed",
+        )
+    return book, tuple(problems)
+
+
+def plan(project: Project, data: bytes, where: str) -> Planned:
+    """Compare a file with the project, and with what the file was based on."""
+    theirs, warnings = check(data, where)
+    with project.file.reading() as connection:
+        made = _plan(connection, theirs)
+    return Planned(plan=made, warnings=warnings)
+
+
+def _plan(connection: Connection, theirs: Codebook) -> Plan:
+    mine = reading.codebook(connection)
+    base = _edition(connection, theirs.based_on) if theirs.based_on else None
+    return compare(base, mine, theirs)
+
+
+def _edition(connection: Connection, stamp: str) -> Codebook | None:
+    """The edition that a file says it was exported from, where the project had it."""
+    for edition in editions(connection):
+        if identity(edition.book).startswith(stamp.lower()):
+            return edition.book
+    return None
+
+
+def apply(project: Project, data: bytes, where: str, *, reason: str = "") -> Planned:
+    """Take over a codebook file: one operation, or nothing if there is a conflict."""
+    theirs, warnings = check(data, where)
+    with project.recording(Label.CODEBOOK) as act:
+        made = _plan(act.connection, theirs)
+        if made.conflicts:
+            raise CodebookError(
+                f"{where} and the project have changed {len(made.conflicts)} things"
+                " apart",
+                problems=[_apart(where, one) for one in made.conflicts],
+                hint="settle them in the file (`workbench codebook plan` shows both)",
+            )
+        write(act, made.target, why=unicodedata.normalize("NFC", reason.strip()))
+    return Planned(plan=made, warnings=warnings)
+
+
+def _apart(where: str, one: Conflict) -> Problem:
+    place = " ".join(part for part in (one.code, one.field, one.language) if part)
+    return Problem(
+        where=f"{where}: {place}",
+        message=f"the project says {one.mine!r}, the file {one.theirs!r}",
+        hint=f"before both it was {one.base!r}",
+    )
+
+
+def export(project: Project) -> Codebook:
+    """The codebook with the mark by which `apply` will know what it was based on."""
+    book = current(project)
+    return replace(book, based_on=identity(book)[:8])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """One change of the codebook, with when, by whom and why."""
+
+    edition: Edition
+    change: BookChange
+
+
+def history(project: Project) -> list[Past]:
+    """Every change of the codebook, by edition, oldest first."""
+    found: list[Past] = []
+    with project.file.reading() as connection:
+        before: Codebook | None = None
+        for edition in editions(connection):
+            start = before or replace(edition.book, codes=(), sets=())
+            found += [
+                Past(edition=edition, change=one) for one in diff(start, edition.book)
+            ]
+            before = edition.book
+    return found
+
+
 class _Writing:
     """The changes from one codebook to another."""
 
@@ -67,6 +178,7 @@ class _Writing:
         self._before = before
         self._after = after
         self._uids = dict(reading.uids(act.connection))
+        self._known = frozenset(self._uids)
         for code in after:
             if code.id not in self._uids:
                 self._uids[code.id] = derived_id(after.id, "code", code.id)
@@ -119,6 +231,7 @@ class _Writing:
                     )
                 )
             self._fields(uid, old, code)
+            self._merges(uid, old, code)
 
     def _fields(self, uid: str, old: Code | None, new: Code) -> None:
         for field in _BY_LANGUAGE:
@@ -130,16 +243,25 @@ class _Writing:
         whole = (
             (Field.SOURCE, lambda one: one.source),
             (Field.SPLIT_FROM, lambda one: one.split_from),
-            (
-                Field.MERGED_FROM,
-                lambda one: _dumped(one.merged_from) if one.merged_from else "",
-            ),
+            (Field.MERGED_FROM, self._elsewhere),
             (Field.RELATIONS, self._relations),
         )
         for field, said in whole:
             before_said = {"": said(old)} if old and said(old) else {}
             self._texts(uid, field, before_said, {"": said(new)} if said(new) else {})
         self._values(uid, old, new)
+
+    def _merges(self, uid: str, old: Code | None, new: Code) -> None:
+        """Codes of the project that this one stands for from now on."""
+        for gone in new.merged_from:
+            if gone in self._known and not (old and gone in old.merged_from):
+                merged = self._uids[gone]
+                self._add(CodeMerged(subject=merged, into=uid, why=self._why))
+
+    def _elsewhere(self, code: Code) -> str:
+        """Merged codes that the project never had."""
+        found = [one for one in code.merged_from if one not in self._known]
+        return _dumped(found) if found else ""
 
     def _relations(self, code: Code) -> str:
         if not code.relations:
