@@ -1,0 +1,111 @@
+"""What a screen shows of a document: its text, its codings, who codes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench import settings
+from workbench.project.session import Project
+from workbench.store.read import about, lookup, overview, pages, standing
+
+RECENT = 8
+"""Codes that the palette offers before anything is typed."""
+
+Page = pages.PageText
+OnPage = pages.OnPage
+
+
+def page(project: Project, name: str) -> Page:
+    """A document's current text, turns and sentences."""
+    with project.file.reading() as connection:
+        return pages.page(connection, lookup.document(connection, name))
+
+
+def attributes(project: Project, name: str) -> Mapping[str, str]:
+    """What a document is, by attribute, as stored."""
+    with project.file.reading() as connection:
+        key = lookup.document(connection, name)
+        return about.document_attributes(connection, key.pk)
+
+
+def codings(project: Project, name: str) -> list[OnPage]:
+    """The codings that count on a document, everybody's, by place."""
+    with project.file.reading() as connection:
+        return pages.codings(connection, lookup.document(connection, name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A document in a list."""
+
+    name: str
+    words: int
+    turns: int
+    codings: int
+    """The present coder's."""
+    all_codings: int
+    finished: bool
+    """By the present coder."""
+    waiting: int
+    """Codings that a corrected text has left to be settled."""
+
+
+def lines(project: Project) -> list[Line]:
+    """All documents in the order of their names, æ ø å last."""
+    from workbench.ordering import sort_key
+
+    with project.file.reading() as connection:
+        found = overview.documents(connection, project.author.coder)
+    return sorted(
+        (
+            Line(
+                name=one.name,
+                words=one.words,
+                turns=one.turns,
+                codings=one.mine,
+                all_codings=one.codings,
+                finished=one.finished,
+                waiting=one.waiting,
+            )
+            for one in found
+        ),
+        key=lambda line: sort_key(line.name),
+    )
+
+
+def code_counts(project: Project) -> Mapping[str, int]:
+    """How many codings each code has in all documents, by slug."""
+    with project.file.reading() as connection:
+        return overview.code_counts(connection)
+
+
+def recent_codes(project: Project) -> list[str]:
+    """The codes this coder used last, the latest first."""
+    with project.file.reading() as connection:
+        return standing.last_codes(connection, project.author.coder, RECENT)
+
+
+def version_of_data(project: Project) -> int:
+    """A number that differs once another process has written."""
+    return project.file.version_of_data()
+
+
+def remember_place(project: Project, name: str, position: int) -> None:
+    """Keep where the cursor stands for the next start; no change of the project."""
+    with project.file.reading() as connection:
+        key = lookup.document(connection, name)
+    mark = settings.Bookmark(document=key.uid, position=position)
+    settings.remember_bookmark(project.uid, mark)
+
+
+def last_place(project: Project) -> tuple[str, int] | None:
+    """Where this person was last: a document that is still there, and a code point."""
+    mark = settings.bookmark(project.uid)
+    if mark is None:
+        return None
+    with project.file.reading() as connection:
+        for key in lookup.documents(connection):
+            if key.uid == mark.document:
+                return key.name, mark.position
+    return None
