@@ -196,7 +196,7 @@ def test_rows_follow_the_tree() -> None:
 
 
 @given(related(), related())
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_no_rows_exactly_where_the_identities_are_equal(
     old: Codebook, new: Codebook
 ) -> None:

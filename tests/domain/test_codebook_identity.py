@@ -3,9 +3,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from hypothesis import given
-
-from tests.domain.made_codebooks import codebooks
 from workbench.domain.codebook import Code, Codebook, CodeSet, Relation, Status
 from workbench.domain.codebook_identity import identity
 
@@ -47,9 +44,3 @@ def test_what_counts() -> None:
         replace(BOOK, sets=(CodeSet(id="s", title={}, codes=("a",)),)),
     ]
     assert len({identity(one) for one in (BOOK, *others)}) == 8
-
-
-@given(codebooks())
-def test_an_identity_is_64_digits(book: Codebook) -> None:
-    assert set(identity(book)) <= set("0123456789abcdef")
-    assert len(identity(book)) == 64

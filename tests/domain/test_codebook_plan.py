@@ -236,7 +236,7 @@ def test_the_codebook_as_a_whole_three_ways() -> None:
 
 
 @given(related(), related())
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 def test_a_file_of_an_untouched_project_is_applied_whole(
     mine: Codebook, file: Codebook
 ) -> None:
@@ -248,7 +248,7 @@ def test_a_file_of_an_untouched_project_is_applied_whole(
 
 
 @given(related(), related())
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 def test_an_untouched_file_changes_nothing(base: Codebook, mine: Codebook) -> None:
     mine = replace(
         mine, codes=(*mine, *(one for one in base if one.id not in mine.by_id()))
@@ -261,7 +261,7 @@ def test_an_untouched_file_changes_nothing(base: Codebook, mine: Codebook) -> No
 
 
 @given(related(), related(), related())
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_what_comes_of_three_sound_codebooks_is_sound(
     base: Codebook, mine: Codebook, file: Codebook
 ) -> None:

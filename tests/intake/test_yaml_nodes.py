@@ -248,7 +248,7 @@ _SIGNS = "ab:- \n\t'\"[]{},&*!|>%@`#?~\\x0U\r\x85\u2028é😀"
 
 
 @given(st.text(st.sampled_from(_SIGNS), max_size=60) | st.text(max_size=30))
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=200)
 def test_any_text_gives_nodes_or_problems(source: str) -> None:
     nodes, problems = documents(source.encode("utf-8", "surrogatepass"), "f.yaml")
     assert isinstance(nodes, tuple)

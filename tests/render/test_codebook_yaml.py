@@ -129,7 +129,7 @@ def test_empty_texts_are_not_written() -> None:
 
 
 @given(codebooks())
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_any_codebook_survives_being_written_and_read(codebook: Codebook) -> None:
     found, problems = read_codebook(codebook_bytes(codebook), "f.yaml")
     assert [one for one in problems if one.severity == "error"] == []
@@ -137,7 +137,7 @@ def test_any_codebook_survives_being_written_and_read(codebook: Codebook) -> Non
 
 
 @given(st.dictionaries(st.sampled_from(("nb", "en")), texts, min_size=1), names)
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 def test_another_reader_of_yaml_finds_the_same_words(
     definition: dict[str, str], name: str
 ) -> None:
