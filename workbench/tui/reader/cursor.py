@@ -70,6 +70,11 @@ class Cursor:
         inside = place >= 0 and self.caret < self.turns[place].end
         return place if inside else -1
 
+    def step_at(self, offset: int) -> Span:
+        """The step an offset is in, or the one before it."""
+        place = self._step_of(offset)
+        return Span(self.starts[place], self.ends[place])
+
     def steps_in(self, start: int, end: int) -> int:
         """How many steps a span touches."""
         first, last = self._step_of(start), self._step_of(max(start, end - 1))
@@ -92,6 +97,16 @@ class Cursor:
             return
         edge = self.last if count > 0 and self.first != self.last else self.first
         self._on(edge + count)
+
+    def to_next_answered(self) -> bool:
+        """Moves to the interviewee's next sentence; whether there is one."""
+        answers = set(self._answers)
+        for place in range(self.last + 1, len(self.starts)):
+            turn = bisect_right(self._turn_starts, self.starts[place]) - 1
+            if turn in answers or not self.turns:
+                self._on(place)
+                return True
+        return False
 
     def ends_of_text(self, forward: bool) -> None:
         """Moves to the last or the first step."""

@@ -142,13 +142,21 @@ def _names(labels: Sequence[Stripe], room: int) -> list[Piece]:
     if not labels or room < 1:
         return []
     shown = list(labels)
-    while len(shown) > 1 and (room - 3 * len(shown)) // len(shown) < 4:
+    needed = sum(width(one.name) for one in shown) + len(_JOIN) * (len(shown) - 1)
+    while (
+        needed > room and len(shown) > 1 and (room - 3 * len(shown)) // len(shown) < 4
+    ):
         shown.pop()
     rest = f" +{len(labels) - len(shown)}" if len(shown) < len(labels) else ""
     room -= len(rest)
     pieces: list[Piece] = []
     for number, stripe in enumerate(shown):
-        share = (room - len(_JOIN) * (len(shown) - number - 1)) // (len(shown) - number)
+        share = (
+            room
+            if needed <= room
+            else (room - len(_JOIN) * (len(shown) - number - 1))
+            // (len(shown) - number)
+        )
         name = clip(stripe.name, share)
         room -= width(name) + len(_JOIN)
         pieces.append((name, stripe.branch % HUES, stripe.own))

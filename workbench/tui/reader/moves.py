@@ -37,6 +37,7 @@ class Moves(Widget):
         cursor = view.cursor
         before = cursor.span, cursor.word
         change(cursor)
+        view.moves += not grown
         view.refresh_passage(*before, cursor.span, cursor.word)
         if reveal:
             turn = view.turns[cursor.turn] if ahead and cursor.turn >= 0 else None
@@ -99,11 +100,11 @@ class Moves(Widget):
         """The end."""
         self.moved(lambda cursor: cursor.ends_of_text(True))
 
-    def action_grow(self) -> None:
+    def grow_passage(self) -> None:
         """One sentence more."""
         self.moved(Cursor.grow, grown=True)
 
-    def action_shrink(self) -> None:
+    def shrink_passage(self) -> None:
         """One sentence less."""
         self.moved(Cursor.shrink, grown=True)
 

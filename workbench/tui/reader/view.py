@@ -86,6 +86,8 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
         self.found: list[Span] = []
         """Where the searched words stand."""
         self.memo_word = "✎"
+        self.moves = 0
+        """How often the passage has become another one; growing is none."""
         self._page: Page | None = None
         self._strips: dict[object, Strip] = {}
         self._drag_from: int | None = None
@@ -274,6 +276,11 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
         self.refresh()
 
     # -- the cursor on screen
+
+    @property
+    def rule_column(self) -> int:
+        """The column of the rule between text and margin."""
+        return self._page.width - self._page.margin if self._page else 0
 
     @property
     def page_rows(self) -> int:

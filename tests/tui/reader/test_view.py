@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from textual.app import App, ComposeResult
+
+from tests.tui.interview import interview, stripe
+from workbench.tui.reader.view import TranscriptView
+
+TEXT, TURNS, SENTENCES = interview()
+ANSWER = "Det er krevende. Mandag ringer fylket. Tirsdag ringer rådmannen."
+
+
+class ReaderApp(App[None]):
+    """A reader alone, which keeps what it says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: list[tuple[str, bool]] = []
+
+    def compose(self) -> ComposeResult:
+        yield TranscriptView()
+
+    def on_mount(self) -> None:
+        view = self.query_one(TranscriptView)
+        view.show(TEXT, TURNS, SENTENCES, [stripe(TEXT, ANSWER, "styring")])
+        view.focus()
+
+    def on_transcript_view_moved(self, event: TranscriptView.Moved) -> None:
+        self.messages.append((TEXT[slice(*event.span)], event.grown))
+
+
+def lines(app: App[Any]) -> list[str]:
+    view = app.query_one(TranscriptView)
+    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
+
+
+async def test_every_move_says_what_is_selected() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(80, 10)) as pilot:
+        view = app.query_one(TranscriptView)
+        await pilot.press("j")
+        view.grow_passage()
+        await pilot.pause()
+        view.shrink_passage()
+        await pilot.press("l", "[", "A")
+    assert app.messages == [
+        ("Det er krevende.", False),
+        ("Det er krevende. Mandag ringer fylket.", True),
+        ("Det er krevende.", True),
+        ("Jeg teller.", False),
+        ("Hva gjør du da?", False),
+        ("Hva gjør du da?", False),
+    ]
+
+
+async def test_numbers_initials_cursor_stripes_and_names() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(80, 10)) as pilot:
+        await pilot.press("l")
+        shown = lines(app)
+    assert shown[0] == "   1 I  Hvordan er det å ha to sjefer?" + " " * 22 + "│"
+    assert shown[1] == (
+        "   2 L▌ Det er krevende. Mandag ringer fylket. Tirsdag      │┏ styring"
+    )
+    assert shown[2] == "        ringer rådmannen." + " " * 35 + "│┗"
+    assert "[latter]" in shown[6]
+
+
+@pytest.mark.parametrize("width", [30, 60, 83, 84, 120])
+async def test_every_line_is_as_wide_as_the_screen(width: int) -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(width, 12)):
+        view = app.query_one(TranscriptView)
+        assert {view.render_line(y).cell_length for y in range(12)} == {width}
+
+
+async def test_another_width_leaves_the_passage_on_its_line() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press("G")
+        before = [y for y, line in enumerate(lines(app)) if "▌" in line]
+        await pilot.resize_terminal(60, 5)
+        await pilot.pause()
+        assert [y for y, line in enumerate(lines(app)) if "▌" in line] == before
+
+
+async def test_a_click_selects_a_sentence_and_a_drag_what_it_covers() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(80, 10)) as pilot:
+        row = "   2 L  Det er krevende. Mandag ringer fylket."
+        await pilot.click(TranscriptView, offset=(row.index("ringer") + 2, 1))
+        assert app.messages[-1] == ("Mandag ringer fylket.", False)
+        await pilot.mouse_down(TranscriptView, offset=(row.index("krevende"), 1))
+        await pilot.hover(TranscriptView, offset=(row.index("Mandag") + 5, 1))
+        await pilot.mouse_up(TranscriptView, offset=(row.index("Mandag") + 5, 1))
+        await pilot.pause()
+        assert app.messages[-1] == ("krevende. Mandag", False)
+
+
+async def test_codings_come_and_go_and_the_cursor_stays() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(80, 10)) as pilot:
+        view = app.query_one(TranscriptView)
+        await pilot.press("l")
+        other = stripe(TEXT, "Mandag ringer fylket.", "sømmer")
+        view.put(other)
+        assert lines(app)[1].endswith("│┏╺ styring · sømmer")
+        view.drop(other.id)
+        assert lines(app)[1].endswith("│┏ styring")
+        view.replace([other])
+        assert lines(app)[1].endswith("│╺ sømmer")
+        assert view.cursor.span.start == TEXT.index("Det er")
+
+
+async def test_copying_takes_the_words_as_they_are() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(80, 10)) as pilot:
+        await pilot.press("G", "ctrl+c")
+        assert app.clipboard == "Ingen av dem vet det [latter]."

@@ -1,0 +1,229 @@
+"""The terminal application: one desk, a stack of screens, one thread that writes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import ClassVar, ParamSpec, TypeVar
+
+from textual import events, work
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import Provider
+
+from workbench.errors import NeedsConsent, WorkbenchError
+from workbench.tui.actions import Place, bindings
+from workbench.tui.desk import Desk, Done
+from workbench.tui.screens.base import WorkScreen
+from workbench.tui.speech import Speech
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+PATIENCE = 0.3
+"""Seconds after which a screen says that it waits for another process."""
+LOOK_AGAIN = 1.0
+"""Seconds between two looks whether somebody else wrote."""
+
+
+def _commands() -> type[Provider]:
+    """The provider of the palette; loaded when that is opened."""
+    from workbench.tui.commands import ActionCommands
+
+    return ActionCommands
+
+
+class WorkbenchApp(App[None]):
+    """The workbench in a terminal.
+
+    All questions to the desk go through one thread, in order: a write that waits for
+    another process leaves the screen alive, and two never overlap.
+    """
+
+    TITLE = "workbench"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    ENABLE_COMMAND_PALETTE = True
+    CSS = """
+    Screen { background: $background; }
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        document: str = "",
+        keymap: Mapping[str, str] | None = None,
+        theme: str = "",
+    ) -> None:
+        """Prepares the application.
+
+        Args:
+            desk: The project.
+            document: What to open; the start screen where it is empty.
+            keymap: Keys by the id of the action they are moved to.
+            theme: The name of a theme; the usual one where it is empty or unknown.
+        """
+        super().__init__()
+        self.desk = desk
+        self.speech = Speech(desk.language)
+        self.last_code = ""
+        self.last_collection = ""
+        self._document = document
+        self._keymap_wanted = dict(keymap or {})
+        self._theme_wanted = theme
+        self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+
+    @property
+    def moved_keys(self) -> dict[str, list[str]]:
+        """The keys that a keymap has given to actions, by their ids."""
+        return {id: keys.split(",") for id, keys in self._keymap_wanted.items()}
+
+    async def on_mount(self) -> None:
+        """Opens the first screens."""
+        from workbench.tui.screens.start import StartScreen
+
+        if self._theme_wanted in self.available_themes:
+            self.theme = self._theme_wanted
+        if self._keymap_wanted:
+            self.set_keymap(self._keymap_wanted)
+        await self.push_screen(StartScreen())
+        if self._document:
+            await self.open_document(self._document)
+        self.set_interval(LOOK_AGAIN, self._look_again)
+
+    async def on_unmount(self) -> None:
+        """Lets the thread end."""
+        self._clerk.shutdown(wait=True)
+
+    # -- asking the desk
+
+    async def ask(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Asks the desk in its thread, in the order of asking."""
+        loop = asyncio.get_running_loop()
+        late = loop.call_later(PATIENCE, self._say_waiting)
+        try:
+            return await loop.run_in_executor(
+                self._clerk, partial(call, *args, **kwargs)
+            )
+        finally:
+            late.cancel()
+
+    def in_words(self, error: WorkbenchError) -> str:
+        """An error on one line: what happened, what to do."""
+        return (
+            f"{error.message}. {error.hint}".rstrip(". ") if error.hint else str(error)
+        )
+
+    def _say_waiting(self) -> None:
+        """Another process is writing."""
+        if isinstance(self.screen, WorkScreen):
+            self.screen.tell(self.speech("said.waiting"))
+
+    async def _look_again(self) -> None:
+        """Shows what somebody else wrote; nothing moves."""
+        screen = self.screen
+        if isinstance(screen, WorkScreen):
+            try:
+                changed = await self.ask(self.desk.changed)
+            except WorkbenchError:
+                return
+            if changed:
+                await screen.reload()
+
+    # -- keys that work everywhere
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key ends what was said in the last line."""
+        if isinstance(event, events.Key) and isinstance(self.screen, WorkScreen):
+            self.screen.tell("")
+        await super().on_event(event)
+
+    async def open_document(
+        self, name: str, select: tuple[int, int] | None = None
+    ) -> None:
+        """Opens a document, at a passage or where it begins."""
+        from workbench.tui.screens.reader import ReaderScreen
+
+        await self.push_screen(ReaderScreen(name, select))
+
+    @work
+    async def action_undo(self) -> None:
+        """Takes back the last thing done, and says what it was."""
+        screen = self.screen
+        if not isinstance(screen, WorkScreen):
+            return
+        try:
+            done: Done = await self.ask(self.desk.undo)
+        except NeedsConsent as error:
+            from workbench.tui.widgets.asking import Consent
+
+            if not await self.push_screen_wait(Consent(error.message, self.speech)):
+                return
+            await screen.act(partial(self.desk.undo, yes=True))
+            return
+        except WorkbenchError as error:
+            screen.tell(self.in_words(error))
+            return
+        await screen.reload()
+        screen.tell(done.said)
+
+    async def action_redo(self) -> None:
+        """Does again what was undone last."""
+        if isinstance(self.screen, WorkScreen):
+            await self.screen.act(self.desk.redo)
+
+    async def action_documents(self) -> None:
+        """The documents."""
+        from workbench.tui.screens.documents import DocumentsScreen
+
+        await self.push_screen(DocumentsScreen())
+
+    async def action_frequencies(self) -> None:
+        """How often each code occurs."""
+        from workbench.tui.screens.frequencies import FrequenciesScreen
+
+        await self.push_screen(FrequenciesScreen())
+
+    async def action_passages(self) -> None:
+        """The passages of a code: the one that is chosen here, else all."""
+        from workbench.tui.screens.passages import PassagesScreen
+
+        code = getattr(self.screen, "code_here", "")
+        await self.push_screen(PassagesScreen(code))
+
+    async def action_collections(self) -> None:
+        """The quote collections."""
+        from workbench.tui.screens.collections import CollectionsScreen
+
+        await self.push_screen(CollectionsScreen())
+
+    async def action_back(self) -> None:
+        """One step back, to the line where one was."""
+        screen = self.screen
+        if isinstance(screen, WorkScreen) and await screen.step_back():
+            return
+        if len(self.screen_stack) > 2:
+            await self.pop_screen()
+            if isinstance(self.screen, WorkScreen):
+                await self.screen.reload()
+
+    async def action_help(self) -> None:
+        """The keys that work here."""
+        from workbench.tui.widgets.help import HelpScreen
+
+        screen = self.screen
+        if isinstance(screen, WorkScreen):
+            places = [*screen.PLACES, Place.APP]
+            await self.push_screen(HelpScreen(places, self.speech, self.moved_keys))
+
+    def action_saved(self) -> None:
+        """Everything is saved; says so."""
+        if isinstance(self.screen, WorkScreen):
+            self.screen.tell(self.speech("said.saved"))
+
+    def action_leave(self) -> None:
+        """Leaves the workbench."""
+        self.exit()

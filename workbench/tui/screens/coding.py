@@ -1,0 +1,362 @@
+"""What the keys of the reader do to the project."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+
+from textual import work
+from textual.screen import Screen
+
+from workbench.domain.changes.kinds import About, MemoType
+from workbench.tui.desk import CodingLine, MemoLine
+from workbench.tui.screens.base import WorkScreen
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.reader import ReaderScreen
+
+S = TypeVar("S", bound="Coding")
+P = ParamSpec("P")
+Act = Callable[Concatenate[S, P], Coroutine[Any, Any, None]]
+
+
+def in_turn(method: Act[S, P]) -> Act[S, P]:
+    """One act after the other, in the order of the keys, however fast they come."""
+
+    @wraps(method)
+    async def waiting(self: S, *args: P.args, **kwargs: P.kwargs) -> None:
+        async with self.turn_taking:
+            await method(self, *args, **kwargs)
+
+    return cast("Act[S, P]", waiting)
+
+
+class Coding(Screen[None]):
+    """The coding keys of the `ReaderScreen`."""
+
+    turn_taking: asyncio.Lock
+    """Held by the act that is under way."""
+
+    @property
+    def _reader(self) -> ReaderScreen:
+        """The screen these keys belong to."""
+        return cast("ReaderScreen", self)
+
+    # -- codes
+
+    async def put_code(self, code: str) -> None:
+        """Puts a code on the selected passage; the cursor stays."""
+        reader = self._reader
+        if reader.page is None:
+            return
+        start, end = reader.view.cursor.span
+        done = await reader.ask(reader.desk.code, reader.page.name, code, start, end)
+        if done is None:
+            return
+        reader.work.last_code = code
+        made = reader.just_made()
+        made += [id for id in done.codings if id not in made]
+        await reader.reload()
+        reader._inspect(keep=done.codings[-1] if done.codings else "")
+        reader.tell(done.said)
+
+    @in_turn
+    async def action_pinned(self, digit: str) -> None:
+        """The code that is pinned to the digit."""
+        reader = self._reader
+        code = next((c.id for c in reader.codes.values() if c.pin == digit), "")
+        if code:
+            await self.put_code(code)
+        else:
+            reader.tell(reader.speech("said.no-pin", digit=digit))
+
+    @in_turn
+    async def action_again(self) -> None:
+        """The last code here; where it is already, on the next answer's sentence."""
+        reader = self._reader
+        code = reader.work.last_code
+        if not code:
+            recent = await reader.ask(reader.desk.recent_codes)
+            code = recent[0] if recent else ""
+        if not code:
+            reader.tell(reader.speech("said.no-code"))
+            return
+        span = reader.view.cursor.span
+        there = any(
+            one.own and one.code == code and (one.start, one.end) == span
+            for one in reader.codings.values()
+        )
+        if there:
+            reader.view.moved(lambda cursor: cursor.to_next_answered())
+        await self.put_code(code)
+
+    @work
+    async def action_find_code(self) -> None:
+        """Asks for a code and puts it on the passage; keeps moved ends instead."""
+        reader = self._reader
+        if reader.moving:
+            await self._keep_ends()
+            return
+        from workbench.tui.widgets.finder import Finder
+
+        recent = await reader.ask(reader.desk.recent_codes) or ()
+        many = reader.view.cursor.steps_in(*reader.view.cursor.span)
+        covers = reader.speech.count("finder.covers", many)
+        pick = await reader.work.push_screen_wait(
+            Finder(
+                list(reader.codes.values()),
+                recent,
+                reader.speech,
+                covers=covers,
+                pin=self._pin,
+            )
+        )
+        if pick is None:
+            return
+        async with reader.turn_taking:
+            codes = list(pick.codes)
+            if pick.new:
+                made = await reader.ask(reader.desk.new_code, pick.new)
+                codes += [made] if made else []
+            for code in codes:
+                await self.put_code(code)
+            if pick.memo and codes:
+                await self._memo()
+
+    def _pin(self, code: str, digit: str) -> None:
+        """Pins a code while the palette is open."""
+        reader = self._reader
+        reader.run_worker(reader.act(reader.desk.pin, code, digit))
+
+    @in_turn
+    async def action_in_vivo(self) -> None:
+        """A code named by the words themselves."""
+        reader = self._reader
+        if reader.page is None:
+            return
+        span = reader.view.cursor.span
+        done = await reader.act(reader.desk.code_in_vivo, reader.page.name, *span)
+        if done is not None:
+            reader.just_made().extend(done.codings)
+            made = [reader.codings[id] for id in done.codings if id in reader.codings]
+            reader.work.last_code = made[-1].code if made else reader.work.last_code
+
+    # -- the passage and what was just made on it
+
+    @in_turn
+    async def action_grow(self) -> None:
+        """One sentence more, for the passage and for what was just coded on it."""
+        self._reader.view.grow_passage()
+        await self._grow_made()
+
+    @in_turn
+    async def action_shrink(self) -> None:
+        """One sentence less."""
+        self._reader.view.shrink_passage()
+        await self._grow_made()
+
+    async def _grow_made(self) -> None:
+        """Gives the codings just made the ends of the passage."""
+        reader = self._reader
+        made = reader.just_made()
+        if made and not reader.moving:
+            await reader.act(
+                reader.desk.move_ends, list(made), *reader.view.cursor.span
+            )
+
+    # -- the chosen coding
+
+    def _chosen(self) -> CodingLine | None:
+        """The coding that keys act on, one's own; else says that there is none."""
+        reader = self._reader
+        coding = reader.inspected()
+        if coding is None:
+            reader.tell(reader.speech("said.nothing-here"))
+        return coding
+
+    def action_cycle(self) -> None:
+        """The next of one's own codings here."""
+        self._reader.inspected()
+        self._reader.inspector.cycle()
+
+    @in_turn
+    async def action_remove(self) -> None:
+        """Removes the chosen coding."""
+        reader = self._reader
+        if coding := self._chosen():
+            await reader.act(reader.desk.uncode, [coding.id])
+
+    @in_turn
+    async def action_move_ends(self) -> None:
+        """Selects the chosen coding, to be grown or shrunk; again, or Enter: keeps."""
+        reader = self._reader
+        if reader.moving:
+            await self._keep_ends()
+        elif coding := self._chosen():
+            reader.moving = coding.id
+            reader.view.select(coding.start, coding.end)
+            reader.tell(reader.speech("said.ends"))
+
+    async def _keep_ends(self) -> None:
+        """Gives the coding the ends that are selected now."""
+        reader = self._reader
+        moving, reader.moving = reader.moving, ""
+        await reader.act(reader.desk.move_ends, [moving], *reader.view.cursor.span)
+
+    # -- memos, quotes
+
+    @work
+    @in_turn
+    async def action_memo(self) -> None:
+        """A memo on the chosen coding, else on the selected passage."""
+        await self._memo()
+
+    async def _memo(self) -> None:
+        """Finds the memo there is, or begins one."""
+        reader = self._reader
+        if reader.page is None:
+            return
+        start, end = reader.view.cursor.span
+        coding = reader.inspected()
+        memos = await reader.ask(reader.desk.memos, reader.page.name) or ()
+        own = [memo for memo in memos if memo.own]
+        if coding is not None:
+            found = [m for m in own if m.target == coding.id]
+            code = reader.codes.get(coding.code)
+            about = f"«{code.name if code else coding.code}»"
+            new = MemoLine(
+                id="",
+                about=About.CODING,
+                target=coding.id,
+                type=MemoType.READING,
+                text="",
+            )
+        else:
+            found = [m for m in own if (m.start, m.end) == (start, end)]
+            about = reader.speech("memo.passage")
+            new = MemoLine(
+                id="",
+                about=About.PASSAGE,
+                target=reader.page.name,
+                type=MemoType.READING,
+                text="",
+                start=start,
+                end=end,
+            )
+        await self._write(found[-1] if found else new, about)
+
+    @work
+    @in_turn
+    async def action_document_memo(self) -> None:
+        """A memo on the document."""
+        reader = self._reader
+        if reader.page is None:
+            return
+        memos = await reader.ask(reader.desk.memos, reader.page.name) or ()
+        found = [m for m in memos if m.own and m.about == About.DOCUMENT]
+        new = MemoLine(
+            id="",
+            about=About.DOCUMENT,
+            target=reader.page.name,
+            type=MemoType.READING,
+            text="",
+        )
+        await self._write(found[-1] if found else new, reader.page.name)
+
+    async def _write(self, memo: MemoLine, about: str) -> None:
+        """Opens the editor, and keeps what was written if it is something else."""
+        from workbench.tui.widgets.memo import MemoEditor
+
+        reader = self._reader
+        after = await reader.work.push_screen_wait(
+            MemoEditor(memo, about, reader.speech)
+        )
+        if reader.page is not None and after != memo:
+            text = after.text.strip()
+            if text or memo.id:
+                await reader.act(
+                    reader.desk.save_memo, replace(after, text=text), reader.page.name
+                )
+
+    @work
+    @in_turn
+    async def action_quote(self) -> None:
+        """Puts the passage into a quote collection, the one used last if any."""
+        reader = self._reader
+        if reader.page is None:
+            return
+        collection = reader.work.last_collection or await ask_collection(reader)
+        if collection:
+            reader.work.last_collection = collection
+            span = reader.view.cursor.span
+            await reader.act(
+                partial(reader.desk.add_quote, collection, reader.page.name, *span)
+            )
+
+    @in_turn
+    async def action_finish(self) -> None:
+        """Says that one has, or has not, finished coding the document."""
+        reader = self._reader
+        if reader.page is not None:
+            page = reader.page
+            done = await reader.act(reader.desk.finish, page.name, not page.finished)
+            if done is not None:
+                reader.page = replace(page, finished=not page.finished)
+
+    # -- searching, layout
+
+    @work
+    async def action_search(self) -> None:
+        """Asks for words and marks them in the text."""
+        from workbench.tui.widgets.asking import OneLine
+
+        reader = self._reader
+        words = await reader.work.push_screen_wait(
+            OneLine(reader.speech("search.title"))
+        )
+        if words:
+            many = reader.view.search(words)
+            reader.tell(reader.speech.count("search.found", many))
+
+    def action_match_next(self) -> None:
+        """The next place of the searched words."""
+        self._next_match(forward=True)
+
+    def action_match_previous(self) -> None:
+        """The place before."""
+        self._next_match(forward=False)
+
+    def _next_match(self, *, forward: bool) -> None:
+        reader = self._reader
+        place = reader.view.next_match(forward=forward)
+        all_of_them = len(reader.view.found)
+        if place is None:
+            reader.tell(reader.speech.count("search.found", 0))
+        else:
+            reader.tell(
+                reader.speech("search.place", number=place + 1, all=all_of_them)
+            )
+
+    def action_tree(self) -> None:
+        """Shows or hides the codebook."""
+        reader = self._reader
+        reader.toggle_class("bare")
+        reader.call_after_refresh(reader._joints)
+
+
+async def ask_collection(screen: WorkScreen) -> str:
+    """Asks for a collection by its title; one that is not there is made."""
+    from workbench.tui.widgets.asking import OneLine
+
+    known = await screen.ask(screen.desk.collections) or ()
+    start = known[0].title if known else ""
+    title = await screen.work.push_screen_wait(
+        OneLine(screen.speech("collections.which"), start)
+    )
+    for one in known:
+        if one.title == title:
+            return one.id
+    return (await screen.ask(screen.desk.new_collection, title) or "") if title else ""

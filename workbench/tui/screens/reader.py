@@ -1,0 +1,256 @@
+"""Reading and coding a document."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+
+from workbench.domain.documents import Role
+from workbench.tui.actions import Place, bindings
+from workbench.tui.desk import CodeLine, CodingLine, Page
+from workbench.tui.reader.model import Stripe
+from workbench.tui.reader.view import TranscriptView
+from workbench.tui.screens.base import WorkScreen
+from workbench.tui.screens.coding import Coding
+from workbench.tui.widgets.bars import RuleLine
+from workbench.tui.widgets.inspector import Entry, Inspector, PinLine
+from workbench.tui.widgets.tree import CodeTree
+
+WIDE = 110
+"""From this many cells on the codebook stands beside the text."""
+
+
+class ReaderScreen(Coding, WorkScreen):
+    """The text with its codings; what is coded here is said below it."""
+
+    PLACES: ClassVar[tuple[Place, ...]] = (Place.TEXT, Place.READER)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READER)]
+    CSS = """
+    ReaderScreen #tree {
+        width: 30; border-right: solid $foreground 35%; display: none;
+    }
+    ReaderScreen.wide #tree { display: block; }
+    ReaderScreen.wide.bare #tree { display: none; }
+    ReaderScreen.wide Inspector { height: 4; }
+    """
+
+    def __init__(self, name: str, select: tuple[int, int] | None = None) -> None:
+        """Prepares the screen.
+
+        Args:
+            name: The document.
+            select: The passage to go to; where one was last, if this is None.
+        """
+        super().__init__()
+        self.name_of_document = name
+        self._select = select
+        self.page: Page | None = None
+        self.codes: dict[str, CodeLine] = {}
+        self.codings: dict[str, CodingLine] = {}
+        self.made: list[str] = []
+        """The codings made since the passage last moved: `+` grows them with it."""
+        self._made_at = -1
+        self.moving = ""
+        self.turn_taking = asyncio.Lock()
+        self.view = TranscriptView()
+
+    def compose(self) -> ComposeResult:
+        """Title, tree and text, inspector, pins, keys."""
+        yield self.title_bar()
+        yield RuleLine("┬", id="above")
+        with Horizontal():
+            with Vertical(id="tree"):
+                yield CodeTree(self.speech)
+            yield self.view
+        yield RuleLine("┴", id="below")
+        yield Inspector(self.speech)
+        yield PinLine(self.speech)
+        yield self.key_line()
+
+    @property
+    def inspector(self) -> Inspector:
+        """What is coded here."""
+        return self.query_one(Inspector)
+
+    async def on_mount(self) -> None:
+        """Opens the document."""
+        page = await self.ask(self.desk.page, self.name_of_document)
+        if page is None:
+            return
+        self.page = page
+        at = await self.ask(self.desk.last_place) if self._select is None else None
+        await self._read_project()
+        view = self.view
+        view.memo_word = f"✎ {self.speech('memo.mark')}"
+        start = at[1] if at and at[0] == page.name else None
+        view.show(page.text, page.turns, page.sentences, self._stripes(), at=start)
+        if self._select:
+            view.select(*self._select)
+        view.focus()
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The codebook comes and goes with the width."""
+        self.set_class(event.size.width >= WIDE, "wide")
+        self.call_after_refresh(self._joints)
+
+    async def on_unmount(self) -> None:
+        """Remembers the place."""
+        if self.page is not None:
+            offset = self.view.cursor.caret
+            self.desk.remember_place(self.page.name, offset)
+
+    async def reload(self) -> None:
+        """Shows the codings as they now are; the cursor stays."""
+        if self.page is None:
+            return
+        await self._read_project()
+        self.view.replace(self._stripes())
+        self.made = [id for id in self.made if id in self.codings]
+        self._show()
+
+    async def step_back(self) -> bool:
+        """Ends moving ends, a free selection, a search; in this order."""
+        if self.moving:
+            self.moving = ""
+            self.tell(self.speech("said.ends.left"))
+            return True
+        view = self.view
+        if view.cursor.free or view.cursor.freeing:
+            view.moved(lambda cursor: cursor.let_go())
+            return True
+        if view.found:
+            view.search("")
+            return True
+        return False
+
+    @property
+    def code_here(self) -> str:
+        """The code of the chosen coding, for the list of its passages."""
+        coding = self.codings.get(self.inspector.chosen)
+        return coding.code if coding else ""
+
+    # -- what is shown
+
+    async def _read_project(self) -> None:
+        """Asks for codes and codings anew."""
+        codes = await self.ask(self.desk.codes)
+        codings = await self.ask(self.desk.codings, self.name_of_document)
+        if codes is not None and codings is not None:
+            self.codes = {code.id: code for code in codes}
+            self.codings = {coding.id: coding for coding in codings}
+
+    def _stripes(self) -> list[Stripe]:
+        """The codings as the view paints them."""
+        found = []
+        for coding in self.codings.values():
+            code = self.codes.get(coding.code)
+            name = code.name if code else coding.code
+            new = f" ({self.speech('code.new')})" if code and code.proposed else ""
+            found.append(
+                Stripe(
+                    id=coding.id,
+                    start=coding.start,
+                    end=coding.end,
+                    code=coding.code,
+                    name=name + new if coding.own else f"{name}{new} {coding.coder}",
+                    branch=code.branch if code else 0,
+                    own=coding.own,
+                    memo=coding.memo,
+                )
+            )
+        return found
+
+    def _show(self) -> None:
+        """Fills everything around the text."""
+        here: dict[str, int] = {}
+        for coding in self.codings.values():
+            if coding.own:
+                here[coding.code] = here.get(coding.code, 0) + 1
+        self.query_one(CodeTree).show(list(self.codes.values()), here)
+        pins = {code.pin: code.name for code in self.codes.values() if code.pin}
+        self.query_one(PinLine).show(pins)
+        self._inspect()
+        self._joints()
+
+    def _inspect(self, keep: str = "") -> None:
+        """Says what is coded on the passage, and where in the document it is."""
+        if self.page is None:
+            return
+        now = datetime.now(UTC)
+        here = [self.codings[s.id] for s in self.view.here() if s.id in self.codings]
+        self.inspector.show([self._entry(one, now) for one in here], keep=keep)
+        self.query_one(CodeTree).light(frozenset(one.code for one in here))
+        self._entitle(self.page)
+
+    def _entry(self, coding: CodingLine, now: datetime) -> Entry:
+        """A coding as the inspector says it."""
+        code = self.codes.get(coding.code)
+        marks = [
+            f"✎ {self.speech('memo.mark')}" if coding.memo else "",
+            f"★ {self.speech('inspector.quote')}" if coding.quoted else "",
+            f"⚠ {self.speech('inspector.outdated')}" if coding.outdated else "",
+        ]
+        when = self.speech.when(coding.created, now)
+        said = [f"{coding.coder} {when}".strip(), self._extent(coding)]
+        return Entry(
+            id=coding.id,
+            name=code.name if code else coding.code,
+            own=coding.own,
+            said=" · ".join(part for part in said if part),
+            marks="  ".join(mark for mark in marks if mark),
+            definition=code.definition if code else "",
+        )
+
+    def _extent(self, coding: CodingLine) -> str:
+        """How much a coding covers: whole sentences, or a part of one."""
+        cursor = self.view.cursor
+        many = cursor.steps_in(coding.start, coding.end)
+        if many > 1:
+            return self.speech.count("extent.sentences", many)
+        first = cursor.step_at(coding.start)
+        whole = (coding.start, coding.end) == first
+        return self.speech("extent.whole" if whole else "extent.part")
+
+    def _entitle(self, page: Page) -> None:
+        """Line 1: the document; who, and how far."""
+        turn = self.view.cursor.turn
+        place = ""
+        if turn >= 0:
+            role = page.turns[turn].role
+            key = {Role.INTERVIEWEE: "answer", Role.INTERVIEWER: "question"}
+            said = key.get(role, "paragraph")
+            place = self.speech(f"title.{said}", number=turn + 1, all=len(page.turns))
+        right = " · ".join(part for part in (self.desk.coder, place) if part)
+        self.entitle(f"{page.name}  {page.about}".rstrip(), right)
+
+    def _joints(self) -> None:
+        """Puts the joints of the rules where the upright ones are."""
+        view = self.view
+        rule = view.region.x + view.rule_column
+        tree = self.query_one("#tree")
+        places = [rule, *([tree.region.right - 1] if tree.display else [])]
+        for line in self.query(RuleLine):
+            line.joints(places)
+
+    @on(TranscriptView.Moved)
+    def _moved(self) -> None:
+        """Another passage."""
+        self._inspect()
+
+    def just_made(self) -> list[str]:
+        """The codings made here, to be added to; forgotten once the passage moved."""
+        if self._made_at != self.view.moves:
+            self.made, self._made_at = [], self.view.moves
+        return self.made
+
+    def inspected(self) -> CodingLine | None:
+        """The coding that keys act on, as the passage now is."""
+        self._inspect()
+        return self.codings.get(self.inspector.chosen)

@@ -1,0 +1,82 @@
+"""Small questions: yes or no, one line of words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from workbench.safe_text import safe
+from workbench.tui.actions import Place, bindings
+from workbench.tui.speech import Speech
+from workbench.tui.widgets.bars import footer
+
+_CSS = """
+NAME { align: center bottom; background: $background 0%; }
+NAME Vertical {
+    width: 100%; height: auto; border: solid $foreground 50%; padding: 0 1;
+    border-subtitle-color: $text-muted; background: $surface;
+}
+NAME Static { height: auto; }
+NAME Input { border: none; height: 1; padding: 0; background: $surface; }
+"""
+
+
+class Consent(ModalScreen[bool]):
+    """Asks whether to go on; dismisses with the answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ASKED)]
+    DEFAULT_CSS = _CSS.replace("NAME", "Consent")
+
+    def __init__(self, question: str, speech: Speech) -> None:
+        super().__init__()
+        self._question, self._speech = question, speech
+
+    def compose(self) -> ComposeResult:
+        """The question and its two keys."""
+        with Vertical() as box:
+            box.border_subtitle = Content(
+                "  ".join(footer([Place.ASKED], self._speech, {}))
+            )
+            yield Static(Content(safe(self._question)), markup=False)
+
+    def action_yes(self) -> None:
+        """Go on."""
+        self.dismiss(True)
+
+    def action_close(self) -> None:
+        """Leave it."""
+        self.dismiss(False)
+
+
+class OneLine(ModalScreen[str]):
+    """Asks for a line of words; dismisses with them, empty where Esc was pressed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        one for one in bindings(Place.ASKED) if one.action == "close"
+    ]
+    DEFAULT_CSS = _CSS.replace("NAME", "OneLine")
+
+    def __init__(self, question: str, start: str = "") -> None:
+        super().__init__()
+        self._question, self._start = question, start
+
+    def compose(self) -> ComposeResult:
+        """The question as a title, the line."""
+        with Vertical() as box:
+            box.border_title = Content(safe(self._question))
+            yield Input(self._start)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip())
+
+    def action_close(self) -> None:
+        """No words."""
+        self.dismiss("")

@@ -1,0 +1,161 @@
+"""Under the text: the codings on the passage, which of them keys act on, the pins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.widget import Widget
+
+from workbench.safe_text import clip, one_line, width
+from workbench.tui.speech import Speech, spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A coding on the passage, as one line says it."""
+
+    id: str
+    name: str
+    own: bool
+    said: str
+    """Who, when, how much of the sentence."""
+    marks: str = ""
+    """Signs at the right: a quote, a memo, an outdated definition."""
+    definition: str = ""
+
+
+class Inspector(Widget):
+    """The codings here, one a line; `▸` is the one that `x`, `e` and `m` act on."""
+
+    DEFAULT_CSS = """
+    Inspector { height: 2; }
+    """
+
+    def __init__(self, speech: Speech) -> None:
+        super().__init__()
+        self._speech = speech
+        self._entries: Sequence[Entry] = ()
+        self._chosen = ""
+
+    @property
+    def chosen(self) -> str:
+        """The id of the coding that keys act on; empty where none is one's own."""
+        return self._chosen
+
+    @property
+    def lines(self) -> list[str]:
+        """What it says, line by line."""
+        return inspected(
+            self._entries, self._chosen, self._speech, self.size.width, self.size.height
+        )
+
+    def show(self, entries: Sequence[Entry], *, keep: str = "") -> None:
+        """Shows other codings; the chosen one stays chosen while it is here."""
+        self._entries = entries
+        own = [entry.id for entry in entries if entry.own]
+        for wanted in (keep, self._chosen):
+            if wanted in own:
+                self._chosen = wanted
+                break
+        else:
+            self._chosen = own[-1] if own else ""
+        self.refresh()
+
+    def cycle(self) -> None:
+        """Chooses the next of one's own."""
+        own = [entry.id for entry in self._entries if entry.own]
+        if own:
+            place = own.index(self._chosen) if self._chosen in own else -1
+            self._chosen = own[(place + 1) % len(own)]
+            self.refresh()
+
+    def render(self) -> RenderResult:
+        """The lines, the chosen one bold."""
+        lines = []
+        for line in self.lines:
+            style = "bold" if line.startswith("▸") else ""
+            lines.append(Content.styled(line, style))
+        return Content("\n").join(lines)
+
+
+def inspected(
+    entries: Sequence[Entry], chosen: str, speech: Speech, cells: int, rows: int
+) -> list[str]:
+    """The lines of the inspector: at most so many, each at most so wide."""
+    if not entries:
+        return [clip(" " + speech("inspector.none"), cells)]
+    ids = [entry.id for entry in entries]
+    place = ids.index(chosen) if chosen in ids else 0
+    room = max(rows - 2, 1) if rows > 2 and entries[place].definition else rows
+    first = min(max(place - room + 1, 0), max(len(entries) - room, 0))
+    shown = range(first, min(first + room, len(entries)))
+    lines = [_line(entries[n], n, ids[n] == chosen, cells) for n in shown]
+    hidden = len(entries) - len(shown)
+    if hidden:
+        more = speech("inspector.more", count=hidden)
+        lines[-1] = spread(lines[-1].rstrip(), f"{more} ", cells)
+    left = rows - len(lines)
+    if left and entries[place].definition:
+        words = speech("inspector.definition") + "  " + entries[place].definition
+        lines += ["   " + line for line in _wrapped(words, cells - 4, left)]
+    return lines
+
+
+def _line(entry: Entry, number: int, chosen: bool, cells: int) -> str:
+    """One coding."""
+    head = f"{'▸' if chosen else ' '}{number + 1} {one_line(entry.name)}  {entry.said}"
+    return spread(head, f"{entry.marks} " if entry.marks else "", cells)
+
+
+def _wrapped(text: str, cells: int, rows: int) -> list[str]:
+    """The text on so many lines, cut with … where it is longer."""
+    lines: list[str] = []
+    words = one_line(text).split(" ")
+    while words and len(lines) < rows - 1:
+        line = words.pop(0)
+        while words and width(line) + 1 + width(words[0]) <= cells:
+            line += " " + words.pop(0)
+        lines.append(clip(line, cells))
+    if words:
+        lines.append(clip(" ".join(words), cells))
+    return lines
+
+
+class PinLine(Widget):
+    """What the digits do, always in sight."""
+
+    DEFAULT_CSS = """
+    PinLine { height: 1; color: $text-muted; }
+    """
+
+    def __init__(self, speech: Speech) -> None:
+        super().__init__()
+        self._speech = speech
+        self._pins: dict[str, str] = {}
+
+    def show(self, pins: dict[str, str]) -> None:
+        """Shows the names of the codes by digit."""
+        self._pins = pins
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """The line."""
+        return Content(pinned(self._pins, self._speech, self.size.width))
+
+
+def pinned(pins: dict[str, str], speech: Speech, cells: int) -> str:
+    """Digits and names on one line, each name cut to its share of the room."""
+    if not pins:
+        return clip(" " + speech("pins.none"), cells)
+    head = " " + speech("pins.head")
+    left = cells - width(head)
+    parts = []
+    for place, (digit, name) in enumerate(sorted(pins.items())):
+        share = left // (len(pins) - place)
+        part = f" {digit} {clip(name, max(share - 3, 3))}"
+        parts.append(part)
+        left -= width(part)
+    return clip(head + "".join(parts), cells)

@@ -1,0 +1,95 @@
+"""Writing a memo: Esc closes it and keeps what was written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from workbench.domain.changes.kinds import MemoType
+from workbench.safe_text import safe
+from workbench.tui.actions import Place, bindings
+from workbench.tui.desk import MemoLine
+from workbench.tui.speech import Speech
+from workbench.tui.widgets.bars import footer
+
+
+class MemoEditor(ModalScreen[MemoLine]):
+    """A memo to write in; dismisses with it as it then is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.MEMO)]
+    DEFAULT_CSS = """
+    MemoEditor { align: center bottom; background: $background 0%; }
+    MemoEditor Vertical {
+        width: 100%; height: 12; border: solid $foreground 50%; padding: 0 1;
+        border-subtitle-color: $text-muted; background: $surface;
+    }
+    MemoEditor #types { height: 1; }
+    MemoEditor TextArea {
+        height: 1fr; border: none; padding: 0; background: $surface;
+    }
+    """
+
+    def __init__(self, memo: MemoLine, about: str, speech: Speech) -> None:
+        """Prepares the editor.
+
+        Args:
+            memo: The memo; its id is empty where it is new.
+            about: What it is on, in words.
+            speech: The words.
+        """
+        super().__init__()
+        self._memo, self._about, self._speech = memo, about, speech
+
+    def compose(self) -> ComposeResult:
+        """The types, and the text."""
+        from textual.widgets import TextArea
+
+        with Vertical() as box:
+            box.border_title = Content(
+                safe(f"{self._speech('memo.title')} {self._about}")
+            )
+            box.border_subtitle = Content(
+                "  ".join(footer([Place.MEMO], self._speech, {}))
+            )
+            yield Static(self._types(), id="types", markup=False)
+            area = TextArea(self._memo.text, tab_behavior="focus", soft_wrap=True)
+            area.show_line_numbers = False
+            area.cursor_blink = False
+            yield area
+
+    def on_mount(self) -> None:
+        """The cursor goes to the end of what is there."""
+        from textual.widgets import TextArea
+
+        area = self.query_one(TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    def _types(self) -> Content:
+        """The four types, the memo's own reversed."""
+        parts = []
+        for one in MemoType:
+            style = "reverse" if one == self._memo.type else ""
+            parts.append(Content.styled(f" {self._speech(f'memo.{one}')} ", style))
+        return Content(" ").join(parts)
+
+    def action_memo_type(self) -> None:
+        """The next type."""
+        kinds = [str(one) for one in MemoType]
+        place = kinds.index(self._memo.type) if self._memo.type in kinds else -1
+        self._memo = replace(self._memo, type=kinds[(place + 1) % len(kinds)])
+        self.query_one("#types", Static).update(self._types())
+
+    def action_keep(self) -> None:
+        """Closes; what was written is kept."""
+        from textual.widgets import TextArea
+
+        text = self.query_one(TextArea).text
+        self.dismiss(replace(self._memo, text=text))
