@@ -227,7 +227,6 @@ class FakeDesk:
                 text=self.text[one.start : one.end],
                 code=one.code,
                 coder="KN",
-                codings=(one.id,),
             )
             for one in self.held.values()
             if code in {"", one.code}

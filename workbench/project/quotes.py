@@ -311,3 +311,11 @@ class _Filling:
                     label=value.get("label", {}),
                 )
         return attribution.Value(raw=raw)
+
+
+def places(project: Project, name: str) -> Mapping[str, Span]:
+    """Where each quote of a collection stands in its document, by its id."""
+    with project.file.reading() as connection:
+        stored = find_collection(connection, name)
+        found = reading.quotes(connection, stored.pk)
+        return {one.uid: Span(one.start, one.end) for one in found}

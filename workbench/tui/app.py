@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
 from textual import events, work
 from textual.app import App
@@ -18,6 +18,9 @@ from workbench.tui.actions import Place, bindings
 from workbench.tui.desk import Desk, Done
 from workbench.tui.screens.base import WorkScreen
 from workbench.tui.speech import Speech
+
+if TYPE_CHECKING:
+    from workbench.project import Project
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -94,8 +97,8 @@ class WorkbenchApp(App[None]):
             await self.open_document(self._document)
         self.set_interval(LOOK_AGAIN, self._look_again)
 
-    async def on_unmount(self) -> None:
-        """Lets the thread end."""
+    def let_go(self) -> None:
+        """Lets the thread end, once everything asked for is done."""
         self._clerk.shutdown(wait=True)
 
     # -- asking the desk
@@ -227,3 +230,28 @@ class WorkbenchApp(App[None]):
     def action_leave(self) -> None:
         """Leaves the workbench."""
         self.exit()
+
+
+def run(project: Project, document: str = "") -> None:
+    """Runs the screens over an open project until they are left.
+
+    Args:
+        project: Who acts in it must be known.
+        document: What to open; the start screen where it is empty.
+
+    Raises:
+        NotFound: There is no such document.
+    """
+    from workbench import settings
+    from workbench.tui.study import Study
+
+    desk = Study(project)
+    name = desk.page(document).name if document else ""
+    chosen = settings.load()
+    app = WorkbenchApp(
+        desk, document=name, keymap=chosen.keymap, theme=chosen.theme or ""
+    )
+    try:
+        app.run()
+    finally:
+        app.let_go()

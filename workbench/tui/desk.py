@@ -120,7 +120,6 @@ class PassageLine:
     before: str = ""
     after: str = ""
     coder: str = ""
-    codings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 from textual import work
 from textual.screen import Screen
 
-from workbench.domain.changes.kinds import About, MemoType
+from workbench.domain.changes.vocabulary import About, MemoType
 from workbench.tui.desk import CodingLine, MemoLine
 from workbench.tui.screens.base import WorkScreen
 

@@ -79,8 +79,17 @@ class PassagesScreen(ListScreen):
     async def action_remove(self) -> None:
         """Removes one's own codings of the passage."""
         one = self._chosen_passage()
-        if one and one.codings:
-            await self.act(self.desk.uncode, one.codings)
+        found = await self.ask(self.desk.codings, one.document) if one else None
+        own = [
+            coding.id
+            for coding in found or ()
+            if one and coding.own and coding.code == one.code
+            if one.start <= coding.start and coding.end <= one.end
+        ]
+        if own:
+            await self.act(self.desk.uncode, own)
+        elif one:
+            self.tell(self.speech("said.nothing-here"))
 
 
 def passage_lines(

@@ -104,7 +104,7 @@ class ReaderScreen(Coding, WorkScreen):
         """Remembers the place."""
         if self.page is not None:
             offset = self.view.cursor.caret
-            self.desk.remember_place(self.page.name, offset)
+            await self.ask(self.desk.remember_place, self.page.name, offset)
 
     async def reload(self) -> None:
         """Shows the codings as they now are; the cursor stays."""

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from workbench.domain.changes.kinds import MemoType
+from workbench.domain.changes.vocabulary import MemoType
 from workbench.safe_text import safe
 from workbench.tui.actions import Place, bindings
 from workbench.tui.desk import MemoLine
