@@ -29,7 +29,7 @@ from workbench.words import counted, word
 
 _MEASURES = ("passages", "codings", "documents", "cases", "characters")
 _FIXED = frozenset(
-    "code name parent depth coder passages codings documents of share cases characters".split()
+    ("code", "name", "parent", "depth", "coder", "of", "share", *_MEASURES)
 )
 _NOTHING = (0,) * len(_MEASURES)
 

@@ -66,7 +66,7 @@ MEASURES = ("codings", "passages", "documents", "cases", "characters", "words")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """Counts; given as `Counts`. Rows of nothing but zeros are missing."""
+    """Counts; given as `Counts`. No row where no passage is."""
 
     by: tuple[str, ...]
     measures: tuple[str, ...]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from workbench.store.file import ProjectFile
 
 
-def report(
+def report(  # noqa: PLR0913  (all by name, as on the command line)
     file: ProjectFile,
     name: str,
     *,

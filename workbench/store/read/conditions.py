@@ -84,7 +84,7 @@ CODING = Columns(
     coder="p.coder",
     created="o.at",
 )
-VOICE = Columns(document="d.pk", speaker="coalesce(s.pk, 0)")
+VOICE = Columns(document="v.document", speaker="v.speaker")
 """A speaker of a document (0 where nobody is named): who may say what is coded."""
 
 

@@ -120,7 +120,8 @@ def _restrict(made: Scope) -> None:
 def voices(made: Scope) -> list[tuple[int, int]]:
     """(document, speaker) of everybody whose words may count; speaker 0 is nobody.
 
-    A document in which nobody is named, or nobody that may count, has speaker 0.
+    Speaker 0 is in a document in which nobody is named that may count, and in one where
+    something is coded that nobody is named for.
     """
     return _voices(made.known, made.selection)
 
@@ -137,16 +138,20 @@ def _fitting(known: Known, selection: Selection) -> dict[int, str]:
 
 def _voices(known: Known, selection: Selection) -> list[tuple[int, int]]:
     bound = Bound()
-    counts = ""
+    named = nobody = ""
     if selection.speakers is Speakers.INTERVIEWEES:
-        counts = f" and s.role in ({', '.join(map(bound.one, ANSWERING))})"
+        roles = ", ".join(map(bound.one, ANSWERING))
+        named, nobody = f" and s.role in ({roles})", f" and p.role in ({roles})"
     condition = None
     if selection.question:
         condition = Conditions(known, selection.question, bound).of(VOICE)
     return known.connection.execute(
-        "select d.pk, coalesce(s.pk, 0) from document d"
-        f" left join speaker s on s.revision = d.revision{counts}"
-        f" where d.state = 'present'{f' and {condition}' if condition else ''}",
+        "select v.document, v.speaker from ("
+        "select d.pk document, coalesce(s.pk, 0) speaker from document d"
+        f" left join speaker s on s.revision = d.revision{named}"
+        " where d.state = 'present' union"
+        f" select p.document, 0 from passage p where p.speaker is null{nobody}"
+        f") v{f' where {condition}' if condition else ''}",
         bound.values,
     ).fetchall()
 

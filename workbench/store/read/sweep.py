@@ -33,7 +33,7 @@ class _Sweep:
         self._single = any(one in by for one in _BY_CODING)
         self._above = _branches(made) if "branch" in by else None
         self._apart = not made.together or "coder" in by
-        self._moments = _moments(made) if self._single else {}
+        self._moments = _moments(made, by) if self._single else {}
         self._values = [_values_of(made, one) for one in by]
         needs_cases = "cases" in measures or "case" in by
         self._cases = _cases(made) if needs_cases else {}
@@ -153,10 +153,14 @@ def _branches(made: Scope) -> dict[int, tuple[int, ...]]:
     return {code: tuple(above) for code, above in found.items()}
 
 
-def _moments(made: Scope) -> dict[int, tuple[str, int | None]]:
-    """The month in which each coding was made, and under which definition."""
+def _moments(
+    made: Scope, by: Sequence[str]
+) -> dict[int, tuple[str | None, int | None]]:
+    """The month in which each coding was made, and under which definition, as asked."""
+    month = "substr(o.at, 1, 7)" if "month" in by else "null"
+    definition = "g.definition" if "definition" in by else "null"
     rows = made.connection.execute(
-        "select n.pk, substr(o.at, 1, 7), g.definition from coding_now n"
+        f"select n.pk, {month}, {definition} from coding_now n"
         " join coding g on g.pk = n.pk join change h on h.seq = n.pk"
         " join operation o on o.pk = h.operation"
     )

@@ -8,9 +8,10 @@ texts. All else SQL counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
-from workbench.domain.needs import DIMENSIONS, MEASURES, Counts, Key, Tally
+from workbench.domain.needs import DIMENSIONS, MEASURES, Counts, Tally
 from workbench.errors import UsageError
 from workbench.store.read.scope import Scope
 from workbench.store.read.sweep import sweep
@@ -19,21 +20,25 @@ ATTRIBUTE = "attribute:"
 """What comes before the name of an attribute as a dimension."""
 
 _BY_CODING = {"month", "definition"}
-_SUMS = {
-    "passages": "sum(u.passages)",
-    "codings": "sum(u.codings)",
-    "characters": "sum(u.characters)",
-}
-_COLUMN = {
-    "code": "u.code",
-    "document": "u.document",
-    "coder": "u.coder",
+_SQL = {
+    "passages": "count(*)",
+    "codings": "sum(p.codings)",
+    "documents": "count(distinct p.document)",
+    "cases": "count(distinct c.case_)",
+    "characters": "sum(p.end - p.start)",
+    "code": "p.code",
+    "document": "p.document",
+    "coder": "p.coder",
     "case": "c.case_",
 }
+_OF_CASES = (
+    " left join document_case c"
+    " on c.document = p.document and c.speaker = coalesce(p.speaker, 0)"
+)
 
 
 def tally(made: Scope, need: Tally) -> Counts:
-    """Counts by the dimensions, each with its measures in order; no rows of zeros.
+    """Counts by the dimensions, each with its measures in order, where passages are.
 
     A thing with several values, or in several cases, counts in each; what has none
     counts under None.
@@ -45,15 +50,15 @@ def tally(made: Scope, need: Tally) -> Counts:
     _check(need)
     if _must_sweep(made, need):
         return sweep(made, need.by, need.measures)
-    sums = [one for one in need.measures if one != "cases"]
-    counts = _counted(made, need.by, sums or ["passages"])
+    sums = [one for one in need.measures if one != "cases"] or ["passages"]
+    counts = _counted(made, need.by, sums)
     if "cases" not in need.measures:
         return counts
     cases = _cases(made, need.by)
     places = {one: n for n, one in enumerate(sums)}
     return {
         key: tuple(
-            cases.get(key, 0) if one == "cases" else row[places[one]]
+            cases[key][0] if one == "cases" else row[places[one]]
             for one in need.measures
         )
         for key, row in counts.items()
@@ -80,77 +85,28 @@ def _must_sweep(made: Scope, need: Tally) -> bool:
     return made.together and bool(unions) and "coder" not in need.by
 
 
-def _counted(made: Scope, by: Sequence[str], measures: Sequence[str]) -> Counts:
-    """Sums and documents: passages of each document first, then those as asked."""
-    alone = not _joins(by)
-    units = _units(by, document=True, speaker=not alone)
-    columns = [
-        *(_column(one, n) for n, one in enumerate(by)),
-        *(_measure(one, alone=alone) for one in measures),
-    ]
-    return _grouped(made, by, units, columns)
-
-
-def _measure(name: str, *, alone: bool) -> str:
-    if name != "documents":
-        return _SUMS[name]
-    return "count(*)" if alone else "count(distinct u.document)"
-
-
-def _cases(made: Scope, by: Sequence[str]) -> dict[tuple[Key, ...], int]:
+def _cases(made: Scope, by: Sequence[str]) -> Counts:
+    """In how many cases; by themselves, since a passage of two cases is one passage."""
     if not made.connection.execute("select 1 from document_case limit 1").fetchone():
-        return {}
-    units = _units(by, document=True, speaker=True)
-    columns = [
-        *(_column(one, n) for n, one in enumerate(by)),
-        "count(distinct c.case_)",
-    ]
-    rows = _grouped(made, by, units, columns, cases=True)
-    return {key: row[0] for key, row in rows.items()}
+        return defaultdict(lambda: (0,))
+    return _counted(made, by, ["cases"])
 
 
-def _grouped(
-    made: Scope,
-    by: Sequence[str],
-    units: Sequence[str],
-    columns: Sequence[str],
-    *,
-    cases: bool = False,
-) -> Counts:
-    groups = ", ".join(str(n + 1) for n in range(len(units)))
-    inner = (
-        f"select {', '.join(units)}, count(*) passages, sum(p.codings) codings,"
-        f" sum(p.end - p.start) characters from passage p{made.where} group by {groups}"
-    )
+def _counted(made: Scope, by: Sequence[str], measures: Sequence[str]) -> Counts:
     joins = "".join(_join(made, one, n) for n, one in enumerate(by))
-    if cases or "case" in by:
-        joins += (
-            " left join document_case c"
-            " on c.document = u.document and c.speaker = u.speaker"
-        )
-    last = ", ".join(str(n + 1) for n in range(len(by)))
-    group = f" group by {last}" if by else ""
+    if "case" in by or "cases" in measures:
+        joins += _OF_CASES
+    columns = [
+        *(_SQL.get(one, f"f{n}.value") for n, one in enumerate(by)),
+        *(_SQL[one] for one in measures),
+    ]
+    groups = ", ".join(str(n + 1) for n in range(len(by))) or "null"
     rows = made.connection.execute(
-        f"select {', '.join(columns)} from ({inner}) u{joins}{group}",
+        f"select {', '.join(columns)} from passage p{joins}{made.where}"
+        f" group by {groups}",
         made.bound.values,
     ).fetchall()
-    return {tuple(row[: len(by)]): tuple(row[len(by) :]) for row in rows if row[-1]}
-
-
-def _units(by: Sequence[str], *, document: bool, speaker: bool) -> list[str]:
-    """What passages are summed by first, in the order of the index that holds them."""
-    found = ["p.code code"] if "code" in by else []
-    found += ["p.document document"] if document else []
-    found += ["p.coder coder"] if "coder" in by else []
-    return found + (["coalesce(p.speaker, 0) speaker"] if speaker else [])
-
-
-def _joins(by: Iterable[str]) -> bool:
-    return any(one == "case" or one.startswith(ATTRIBUTE) for one in by)
-
-
-def _column(dimension: str, n: int) -> str:
-    return f"f{n}.value" if dimension.startswith(ATTRIBUTE) else _COLUMN[dimension]
+    return {tuple(row[: len(by)]): tuple(row[len(by) :]) for row in rows}
 
 
 def _join(made: Scope, dimension: str, n: int) -> str:
@@ -160,12 +116,12 @@ def _join(made: Scope, dimension: str, n: int) -> str:
     source = "fact"
     if _several(made, attribute):
         source = (
-            f"(select distinct document, speaker, {int(attribute)} attribute, value"
+            "(select distinct attribute, document, speaker, value from fact"
+            f" where attribute = {int(attribute)})"
         )
-        source += f" from fact where attribute = {int(attribute)})"
     return (
         f" left join {source} f{n} on f{n}.attribute = {int(attribute)}"
-        f" and f{n}.document = u.document and f{n}.speaker = u.speaker"
+        f" and f{n}.document = p.document and f{n}.speaker = coalesce(p.speaker, 0)"
     )
 
 
