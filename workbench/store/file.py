@@ -1,7 +1,7 @@
 """The project file: making it, opening it, refusing what is not one, transactions.
 
-One SQLite file, a rollback journal, every write one `begin immediate`. What a stranger's
-file or a newer one holds is refused from its first hundred bytes, before SQLite sees it.
+One SQLite file, a rollback journal, every write one `begin immediate`. A stranger's
+file or a newer one is refused by its first hundred bytes, before SQLite sees it.
 """
 
 from __future__ import annotations
@@ -221,13 +221,19 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as problem:
         raise _operational(path, str(problem)) from problem
+    except UnicodeDecodeError as problem:
+        raise _damaged(path, "a text in it is no text") from problem
     except sqlite3.DatabaseError as problem:
         if isinstance(problem, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
             raise
-        raise DamagedFile(
-            f"{path} is damaged: {problem}",
-            hint="`workbench doctor` says what can be saved; snapshots lie beside it",
-        ) from problem
+        raise _damaged(path, str(problem)) from problem
+
+
+def _damaged(path: Path, why: str) -> DamagedFile:
+    return DamagedFile(
+        f"{path} is damaged: {why}",
+        hint="`workbench doctor` says what can be saved; snapshots lie beside it",
+    )
 
 
 def _operational(path: Path, text: str) -> Exception:
@@ -251,6 +257,8 @@ def _operational(path: Path, text: str) -> Exception:
             f"{path} cannot be opened: {text}",
             hint="check that the folder exists and that you may write in it",
         )
+    if any(sign in text for sign in ("decode", "malformed", "no such", "near ")):
+        return _damaged(path, text)
     return sqlite3.OperationalError(text)
 
 

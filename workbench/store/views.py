@@ -2,8 +2,9 @@
 
 One view a kind of row, with the names and columns of the commands' rows. Ids are whole.
 Codes and coders are those that a coding counts for (merged codes and two names of one
-person resolved); codings are those that count, `v_waiting` has those that a corrected
-text left ambiguous or lost. Names of codes are in the codebook's language.
+person resolved); codings are those that count. `v_waiting` has those that a corrected
+text left ambiguous or lost, or that were made on a text that is corrected since. Names
+of codes are in the codebook's language.
 
 - `v_quote.attribution` is the template that applies; the commands fill it in.
 - `v_document.attributes` and `v_case.attributes` are for the eye (`wave=2010; ...`);
@@ -132,7 +133,8 @@ WAITING = """
 create view v_waiting as
 select h.subject as id, d.name as document, g.start, g.end, c.slug as code,
     w.name as coder,
-    case when g.revision is d.revision then g.outcome else 'superseded' end as outcome,
+    case when g.outcome in ('ambiguous', 'lost') then g.outcome else 'superseded' end
+        as outcome,
     substr(x.body, g.start + 1, g.end - g.start) as text,
     d.uid as document_id, c.uid as code_id, w.uid as coder_id
 from coding g join document d on d.pk = g.document
