@@ -36,7 +36,7 @@ golden: setup  ## takes new pictures of the screens; look at each of them
 	@git status --short -- tests
 
 bench: setup  ## measures, as ratios to a limit measured in the same run
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.benchmarks
 
 wheel-smoke: setup  ## builds the wheel and runs it in an empty environment
 	$(BIN)/python -m pytest -q -m wheel tests/test_wheel.py
