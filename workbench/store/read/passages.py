@@ -11,6 +11,7 @@ from functools import cached_property
 from workbench.domain.needs import Passage, Passages, Stretches
 from workbench.domain.passages import Run, runs
 from workbench.ordering import sort_key
+from workbench.store.fold.documents import TURNS_OF_A_REVISION
 from workbench.store.layout import sentences
 from workbench.store.read.scope import Scope
 from workbench.store.read.spans import TextOf, spans
@@ -81,7 +82,7 @@ class _Page:
             start=run.start,
             end=run.end,
             speaker=self._speakers.get(one.speaker[first], ""),
-            turn=self._turns.get(one.turn[first], 0),
+            turn=_number(one.turn[first]),
             text=text[run.start : run.end],
             before=before,
             after=after,
@@ -119,16 +120,6 @@ class _Page:
         )
         return dict(rows.fetchall())
 
-    @cached_property
-    def _turns(self) -> dict[int, int]:
-        """The number of each turn, from 1."""
-        rows = self._made.connection.execute(
-            "select t.pk from document d join turn t on t.revision = d.revision"
-            " where d.pk = ? order by t.start",
-            (self._one.document,),
-        )
-        return {pk: n for n, (pk,) in enumerate(rows, 1)}
-
     def _ids(self, which: Iterable[int]) -> tuple[str, ...]:
         return tuple(uid for one in which for uid in self._uids[one])
 
@@ -144,3 +135,8 @@ class _Page:
         ):
             found.setdefault(coding if self._made.single else passage, []).append(uid)
         return found
+
+
+def _number(turn: int) -> int:
+    """A turn's number among all turns, from 1; 0 for none."""
+    return turn % TURNS_OF_A_REVISION + 1 if turn >= 0 else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
@@ -16,6 +17,7 @@ _BY_CODING = ("month", "definition")
 _NOBODY: tuple[int, ...] = ()
 _NONE = (None,)
 
+Entry = tuple[int, int, int | None, int]
 Group = tuple[Key, ...]
 """Of what passages are made: code or branch, coder, month, definition."""
 
@@ -35,6 +37,7 @@ class _Sweep:
         self._apart = not made.together or "coder" in by
         self._moments = _moments(made, by) if self._single else {}
         self._values = [_values_of(made, one) for one in by]
+        self._plain = all(one in _PLACE for one in by)
         needs_cases = "cases" in measures or "case" in by
         self._cases = _cases(made) if needs_cases else {}
         self._totals: dict[tuple[Key, ...], list[int]] = {}
@@ -59,47 +62,49 @@ class _Sweep:
         here: set[tuple[Key, ...]] = set()
         for group, entries in self._groups(one).items():
             for run in runs(entries, text.blank):
-                codings = sum(one.codings[n] for n in run.members)
-                speaker = one.speaker[run.members[0]]
                 said = words(run) if words else 0
-                cases = self._cases.get((one.document, speaker), _NOBODY)
-                for key in self._keys(group, one.document, speaker):
-                    total = self._totals.get(key)
-                    if total is None:
-                        total = self._totals[key] = [0] * 6
-                    total[0] += 1
-                    total[1] += codings
-                    total[2] += run.end - run.start
-                    total[3] += said
-                    if cases:
-                        self._in_cases.setdefault(key, set()).update(cases)
-                    here.add(key)
+                here.update(self._count(one, group, run, said))
         for key in here:
             self._totals[key][4] += 1
 
-    def _groups(
-        self, one: Stretches
-    ) -> dict[Group, list[tuple[int, int, int | None, int]]]:
+    def _count(
+        self, one: Stretches, group: Group, run: Run, words: int
+    ) -> Sequence[tuple[Key, ...]]:
+        """Add a passage wherever it counts; where that is."""
+        codings = sum([one.codings[n] for n in run.members])
+        speaker = one.speaker[run.members[0]]
+        cases = self._cases.get((one.document, speaker), _NOBODY)
+        keys = self._keys(group, one.document, speaker)
+        for key in keys:
+            total = self._totals.get(key)
+            if total is None:
+                total = self._totals[key] = [0] * 6
+            total[0] += 1
+            total[1] += codings
+            total[2] += run.end - run.start
+            total[3] += words
+            if cases:
+                self._in_cases.setdefault(key, set()).update(cases)
+        return keys
+
+    def _groups(self, one: Stretches) -> dict[Group, list[Entry]]:
         """Entries of what makes passages together, in order of start and end."""
-        found: dict[Group, list[tuple[int, int, int | None, int]]] = {}
-        for n in range(len(one)):
-            code = one.code[n]
-            turn = one.turn[n]
-            entry = (one.start[n], one.end[n], turn if turn >= 0 else None, n)
-            coder = one.coder[n] if self._apart else None
-            month, definition = self._moments.get(one.which[n], (None, None))
-            for above in self._above.get(code, (code,)) if self._above else (code,):
-                group = (above, coder, month, definition)
-                held = found.get(group)
-                if held is None:
-                    found[group] = [entry]
-                else:
-                    held.append(entry)
+        found: dict[Group, list[Entry]] = defaultdict(list)
+        above, apart, moments = self._above, self._apart, self._moments
+        columns = zip(one.start, one.end, one.turn, one.code, one.coder, strict=True)
+        for n, (start, end, turn, code, coder) in enumerate(columns):
+            entry = (start, end, turn if turn >= 0 else None, n)
+            who = coder if apart else None
+            when = moments[one.which[n]] if moments else (None, None)
+            for each in above[code] if above else (code,):
+                found[each, who, *when].append(entry)
         return found
 
     def _keys(
         self, group: Group, document: int, speaker: int
-    ) -> Iterable[tuple[Key, ...]]:
+    ) -> Sequence[tuple[Key, ...]]:
+        if self._plain:
+            return (tuple([group[_PLACE[one]] for one in self._by]),)
         parts: list[Sequence[Key]] = []
         for dimension, values in zip(self._by, self._values, strict=True):
             if values is not None:
@@ -110,7 +115,7 @@ class _Sweep:
                 parts.append(self._cases.get((document, speaker), _NONE))
             else:
                 parts.append((group[_PLACE[dimension]],))
-        return product(*parts)
+        return list(product(*parts))
 
     def _words_of(self, document: int, text: TextOf) -> Callable[[Run], int] | None:
         """How many words a run has, labels of speakers aside."""
