@@ -139,7 +139,7 @@ DIMENSIONS = (
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(min_value=0, max_value=10**9))
 def test_tally_equals_a_naive_count(seed: int) -> None:
     chance = random.Random(seed)

@@ -16,7 +16,7 @@ from enum import StrEnum
 from workbench.domain.questions import Question
 
 Key = int | str | None
-"""One coordinate of a count: a row number, a value, a month; None where it is missing."""
+"""One coordinate of a count: a row number, a value, a month; None if it is missing."""
 
 ANSWERING = ("interviewee", "none")
 """Roles whose words count unless everybody's do."""
@@ -93,7 +93,7 @@ class About(StrEnum):
     CODES = "codes"
     """`tuple[CodeFact, ...]`, in the order of the tree."""
     CODERS = "coders"
-    """`tuple[CoderFact, ...]`, in the order of their names: those whose codings count."""
+    """`tuple[CoderFact, ...]`, by name: those whose codings count."""
     DOCUMENTS = "documents"
     """`dict[Key, str]`: names of the documents that count."""
     BASE = "base"
@@ -128,7 +128,7 @@ class Stretches:
     """What is coded in one document: arrays of one length, sorted by start and end.
 
     One entry is a passage of one code by one coder; where the question asks for single
-    codings, or `single` was asked for, one coding. Speaker 0 is nobody; turn -1 is none.
+    codings, or `single` was asked for, a coding. Speaker 0 is nobody; turn -1 is none.
     """
 
     document: int

@@ -133,12 +133,17 @@ def at_fault(line: str, word: Word, sentence: str, *, hint: str = "") -> Questio
     """The error about a word of a line: the sentence, the line, and a mark below it."""
     first = max(0, word.start - _AROUND)
     last = min(len(line), max(word.end, word.start + 1) + _AROUND)
-    shown = "".join(c if c.isprintable() else " " for c in line[first:last])
+    shown = _harmless(line[first:last])
     before, after = "…" if first else "", "…" if last < len(line) else ""
     width = max(1, min(word.end, last) - word.start)
     mark = " " * (len(before) + word.start - first) + "^" * width
-    message = f"{sentence}\n  {before}{shown}{after}\n  {mark}"
+    message = f"{_harmless(sentence)}\n  {before}{shown}{after}\n  {mark}"
     return QuestionError(message, position=word.start, hint=hint)
+
+
+def _harmless(text: str) -> str:
+    """The text width for width, without what would steer a terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
