@@ -375,3 +375,43 @@ def test_what_cannot_be_mended_is_left_as_it_is(path: Path) -> None:
         doctor.repair(path)
     assert said.value.hint == f"the newest sound snapshot is {kept}"
     assert path.read_bytes() == bytes(data)
+
+
+def _page_of(path: Path, table: str) -> int:
+    """Where in the file a table's first page begins."""
+    with closing(sqlite3.connect(path)) as connection:
+        query = "select rootpage from sqlite_master where name = ?"
+        return int((connection.execute(query, (table,)).fetchone()[0] - 1) * 4096)
+
+
+@pytest.mark.parametrize("table", ["coding", "turn", "search_data", "memo_target"])
+def test_a_damaged_table_comes_back_out_of_the_log(
+    original: Path, path: Path, table: str
+) -> None:
+    """The damaged file is kept under another name."""
+    before = held(Path(shutil.copy(original, path.with_name("q.db"))))
+    page, data = _page_of(path, table), bytearray(path.read_bytes())
+    data[page : page + 200] = b"\xa5" * 200
+    path.write_bytes(data)
+    assert [one for one in doctor.examine(path) if one.severity is Severity.DAMAGE]
+    repaired = doctor.repair(path)
+    assert repaired.left == ()
+    assert held(path) == before
+    assert oct(path.stat().st_mode & 0o777) == "0o600"
+    if table != "search_data":
+        assert repaired.snapshot.name.startswith("p.db.damaged-")
+        assert repaired.snapshot.read_bytes() == bytes(data)
+
+
+def test_a_damaged_log_is_not_passed_off_as_whole(path: Path) -> None:
+    """Neither mended nor replaced: the file stays as it is."""
+    page, data = _page_of(path, "coding"), bytearray(path.read_bytes())
+    data[page : page + 200] = b"\xa5" * 200
+    at = data.index(b'"position":2')
+    data[at : at + 12] = b'"position":3'
+    path.write_bytes(data)
+    with pytest.raises(DamagedFile, match="too damaged to be repaired") as said:
+        doctor.repair(path)
+    assert said.value.hint == "no sound snapshot lies beside it; look for a backup"
+    assert path.read_bytes() == bytes(data)
+    assert [one.name for one in path.parent.iterdir() if one.is_file()] == ["p.db"]

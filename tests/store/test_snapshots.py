@@ -83,6 +83,21 @@ def test_one_is_due_once_a_day(
     assert snapshots.due(copy.file.path)
 
 
+def test_the_daily_one_opens_the_file_itself(
+    copy: histories.Copy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once a day, and not where nothing was done since."""
+    clock(monkeypatch, "2026-03-01T08:30:00")
+    made = snapshots.daily(copy.file.path)
+    assert made is not None
+    assert made.name == "20260301-083000-daily.snapshot"
+    assert snapshots.daily(copy.file.path) is None
+    clock(monkeypatch, "2026-03-02T08:30:00")
+    assert snapshots.daily(copy.file.path) is None
+    histories.set_project(copy)
+    assert snapshots.daily(copy.file.path) is not None
+
+
 def made_up(folder: Path, *names: str) -> None:
     """Files of a hundred bytes with the names of snapshots."""
     folder.mkdir()

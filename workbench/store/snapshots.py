@@ -18,7 +18,7 @@ from pathlib import Path
 from workbench.errors import DamagedFile, ProjectFileError, Refused, WorkbenchError
 from workbench.ids import new_id
 from workbench.store import schema
-from workbench.store.file import ProjectFile, told
+from workbench.store.file import ProjectFile, connect, told
 
 SUFFIX = ".snapshot"
 BUDGET = 1_000_000_000
@@ -74,6 +74,17 @@ def due(path: Path) -> bool:
     """Whether no snapshot was made yet today (in UTC)."""
     last = max((one.at for one in snapshots(path)), default=None)
     return last is None or last.date() != _moment().date()
+
+
+def daily(path: Path) -> Path | None:
+    """Today's snapshot, if one is due and something was recorded since the last.
+
+    It opens the file itself, so that a worker can call it.
+    """
+    if not due(path):
+        return None
+    with told(path), closing(connect(path, mode="ro")) as connection:
+        return snapshot(connection, path, reason="daily")
 
 
 def newest(path: Path) -> Path | None:

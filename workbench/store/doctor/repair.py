@@ -13,6 +13,7 @@ from workbench.store import schema, views
 from workbench.store.doctor.container import expected
 from workbench.store.doctor.examine import examine
 from workbench.store.doctor.findings import Finding
+from workbench.store.doctor.rescue import rescue
 from workbench.store.file import connect, old_enough, stamp, told
 from workbench.store.rebuild import rebuild
 from workbench.store.snapshots import newest_sound, snapshot
@@ -23,7 +24,7 @@ class Repaired:
     """What a repair came to."""
 
     snapshot: Path
-    """The project as it was before."""
+    """The project as it was before: a snapshot, or the damaged file itself."""
     left: tuple[Finding, ...]
     """What is still not as it should be."""
 
@@ -31,7 +32,8 @@ class Repaired:
 def repair(path: Path) -> Repaired:
     """Make guards, views, tables and search anew; the log is never touched.
 
-    A snapshot is taken first; where that is not possible, nothing is changed.
+    A snapshot is taken first. Where the damage does not allow that, a new file is made
+    out of the log, if that is whole, and the damaged one is kept beside it.
     """
     old_enough()
     path = Path(os.path.realpath(path))
@@ -42,11 +44,28 @@ def repair(path: Path) -> Repaired:
             hint="copy the project to a place where you may write",
         )
     try:
-        with told(path), closing(connect(path, mode="rw")) as connection:
-            kept = snapshot(connection, path, reason="repair", always=True)
-            _in_one_piece(connection)
-    except (DamagedFile, sqlite3.Error, ValueError, LookupError, TypeError) as problem:
-        # What is read from a damaged log raises whatever it likes.
+        kept = _mended(path)
+    except _TROUBLE:
+        kept = _rescued(path)
+    return Repaired(snapshot=kept, left=tuple(examine(path)))
+
+
+_TROUBLE = (DamagedFile, sqlite3.Error, ValueError, LookupError, TypeError)
+"""What is read from a damaged file raises whatever it likes."""
+
+
+def _mended(path: Path) -> Path:
+    with told(path), closing(connect(path, mode="rw")) as connection:
+        kept = snapshot(connection, path, reason="repair", always=True)
+        _in_one_piece(connection)
+    assert kept is not None
+    return kept
+
+
+def _rescued(path: Path) -> Path:
+    try:
+        return rescue(path)
+    except _TROUBLE as problem:
         sound = newest_sound(path)
         raise DamagedFile(
             f"{path.name} is too damaged to be repaired; nothing was changed",
@@ -54,8 +73,6 @@ def repair(path: Path) -> Repaired:
             if sound
             else "no sound snapshot lies beside it; look for a backup",
         ) from problem
-    assert kept is not None
-    return Repaired(snapshot=kept, left=tuple(examine(path)))
 
 
 def _in_one_piece(connection: sqlite3.Connection) -> None:
