@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,7 +19,7 @@ from workbench.store.read.give import give
 if TYPE_CHECKING:
     from workbench.analysis.report import Option, Report
     from workbench.domain.questions import Question
-    from workbench.store.file import ProjectFile
+    from workbench.store.file import Connection, ProjectFile
 
 
 def report(  # noqa: PLR0913  (all by name, as on the command line)
@@ -85,7 +84,7 @@ def question(where: str) -> Question | None:
     return parse(where)
 
 
-def provenance(connection: sqlite3.Connection, selection: Selection) -> dict[str, Cell]:
+def provenance(connection: Connection, selection: Selection) -> dict[str, Cell]:
     """Where a table comes from: which project, at which change, counted how."""
     uid, title, _ = about.project(connection) or ("", "", "")
     line = selection.question.line.strip() if selection.question else ""
