@@ -195,3 +195,28 @@ def test_another_process_may_read_while_nothing_is_written(copy: Planted) -> Non
     with pytest.raises(Refused, match="cannot be written: it was opened for reading"):
         erase.scrub(opened)
     opened.close()
+
+
+def test_words_that_the_file_itself_uses_are_not_taken_for_words_of_the_text(
+    tmp_path: Path,
+) -> None:
+    """The only document says `speakers`, `theory` and a number that an id may have."""
+    histories.base(tmp_path / "p.db")
+    copy = histories.Copy(tmp_path / "p.db", "KN", random.Random(4))
+    (only,) = copy.all(histories.LIVE)
+    batch = log.Batch()
+    text = "speakers og theory i content, sa 4711 og abba og Gunnlaug"
+    batch.add(histories._revised(copy, only, text, batch))
+    copy.record(kinds.Label.REPLACE, batch)
+    report = erase.erase(copy.file, copy.author, document=only)
+    assert report.found == ()
+    assert report.texts == 7
+
+
+def test_which_words_are_looked_for() -> None:
+    """Those of four letters or more that no other text has, and the name."""
+    bodies = ["Gunnlaug sa at NAVET er her, hos 12345 og deadbeef"]
+    assert erase.distinctive(bodies, ["navet HER"], "Ola Gunnlaug") == [
+        "Ola Gunnlaug",
+        "Gunnlaug",
+    ]

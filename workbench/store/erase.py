@@ -32,6 +32,8 @@ UNREACHED = (
 """What no program can erase from here, for the analyst to see to."""
 
 _WORD = re.compile(r"\w{4,}")
+_HEX = re.compile(r"[0-9a-f]+")
+"""A salt, or a number: the file's ids are full of the like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,8 @@ def erase(
     scrub(file)
     with file.reading() as connection:
         others = _others(connection)
-    sample = distinctive(bodies, others, name)
+        known = [*others, *_own_words(connection)]
+    sample = distinctive(bodies, known, name)
     holding = holders(file.path, owner)
     gone = [one for one in holding if snapshots and _deleted(one)]
     return Erased(
@@ -120,6 +123,13 @@ def _others(connection: sqlite3.Connection) -> list[str]:
     return [str(row[0]) for row in connection.execute("select body from content")]
 
 
+def _own_words(connection: sqlite3.Connection) -> list[str]:
+    """What the file says of itself: its plan, kinds of change, words of fixed lists."""
+    found = connection.execute("select sql from sqlite_master where sql is not null")
+    log = connection.execute("select kind || ' ' || payload from change")
+    return [str(row[0]) for rows in (found, log) for row in rows]
+
+
 def distinctive(
     bodies: Iterable[str], others: Iterable[str], name: str = ""
 ) -> list[str]:
@@ -132,7 +142,7 @@ def distinctive(
         found[name] = None
     for text in bodies:
         for word in _WORD.findall(text):
-            if word.casefold() not in elsewhere:
+            if word.casefold() not in elsewhere and not _HEX.fullmatch(word):
                 found[word] = None
     every = list(found)
     step = max(1, len(every) // SAMPLE)
