@@ -24,6 +24,7 @@ class Place(StrEnum):
     FREQUENCIES = "frequencies"
     PASSAGES = "passages"
     COLLECTIONS = "collections"
+    CODEBOOK = "codebook"
     LIST = "list"
     FINDER = "finder"
     MEMO = "memo"
@@ -157,6 +158,7 @@ ACTIONS: tuple[Action, ...] = (
         Place.APP,
         Group.GO,
         ("documents", "d", 0),
+        ("codebook", "t", 0),
         ("frequencies", "f", 0),
         ("passages", "p", 0),
         ("collections", "o", 0),
@@ -176,6 +178,7 @@ ACTIONS: tuple[Action, ...] = (
     *_rows(Place.FREQUENCIES, Group.FIND, ("rollup", "r", 2), ("measure", "M", 3)),
     *_rows(Place.PASSAGES, Group.GO, ("open", "enter", 1)),
     *_rows(Place.PASSAGES, Group.WRITE, ("quote", "Q", 2), ("remove", "x", 3)),
+    *_rows(Place.CODEBOOK, Group.GO, ("open", "enter", 1)),
     *_rows(Place.COLLECTIONS, Group.GO, ("open", "enter", 1)),
     *_rows(Place.COLLECTIONS, Group.WRITE, ("new_collection", "n", 2)),
     Action(

@@ -49,9 +49,6 @@ class WorkbenchApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     ENABLE_COMMAND_PALETTE = True
-    CSS = """
-    Screen { background: $background; }
-    """
 
     def __init__(
         self,
@@ -183,6 +180,12 @@ class WorkbenchApp(App[None]):
         from workbench.tui.screens.documents import DocumentsScreen
 
         await self.push_screen(DocumentsScreen())
+
+    async def action_codebook(self) -> None:
+        """The codes and what they mean."""
+        from workbench.tui.screens.codebook import CodebookScreen
+
+        await self.push_screen(CodebookScreen())
 
     async def action_frequencies(self) -> None:
         """How often each code occurs."""

@@ -48,6 +48,7 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     TranscriptView {
+        width: 1fr;
         height: 1fr;
         overflow-y: scroll;
         overflow-x: hidden;

@@ -37,15 +37,15 @@ class FrequenciesScreen(ListScreen):
             return
         rows = list(table.records())
         base = next((row["of"] for row in rows), 0)
+        every = table.provenance.get("base") == "all"
+        said = self.speech(
+            "frequencies.base-all" if every else "frequencies.base", of=base
+        )
         bar = self.speech(
             "frequencies.by-passages" if self._passages else "frequencies.by-documents"
         )
         rolled = self.speech("frequencies.rolled") if self._rollup else ""
-        head = [
-            " · ".join(
-                p for p in (self.speech("frequencies.base", of=base), bar, rolled) if p
-            )
-        ]
+        head = [" · ".join(p for p in (said, bar, rolled) if p)]
         width = max(self.size.width, 50)
         lines = frequency_lines(rows, width, self.speech, passages=self._passages)
         self.fill(head, lines, list(table.notes))

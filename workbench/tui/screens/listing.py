@@ -64,8 +64,12 @@ class ListScreen(WorkScreen):
         """Shows them, none wider than the screen."""
         width = max(self.size.width, 20)
         self._put("#head", [clip(f" {line}", width) for line in head])
-        self._put("#notes", [clip(f" {line}", width) for line in notes])
+        self.say_below([clip(f" {line}", width) for line in notes])
         self.lines.show(lines)
+
+    def say_below(self, notes: list[str]) -> None:
+        """Fills the sentences under the list."""
+        self._put("#notes", notes)
 
     def _put(self, where: str, lines: list[str]) -> None:
         """Fills one of the texts; an empty one takes no line."""

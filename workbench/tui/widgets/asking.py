@@ -18,13 +18,13 @@ from workbench.tui.speech import Speech
 from workbench.tui.widgets.bars import footer
 
 _CSS = """
-NAME { align: center bottom; background: $background 0%; }
+NAME { align: center bottom; background: $background 30%; }
 NAME Vertical {
     width: 100%; height: auto; border: solid $foreground 50%; padding: 0 1;
     border-subtitle-color: $text-muted; background: $surface;
 }
 NAME Static { height: auto; }
-NAME Input { border: none; height: 1; padding: 0; background: $surface; }
+NAME Input { padding: 0; background: $surface; }
 """
 
 
@@ -71,7 +71,7 @@ class OneLine(ModalScreen[str]):
         """The question as a title, the line."""
         with Vertical() as box:
             box.border_title = Content(safe(self._question))
-            yield Input(self._start)
+            yield Input(self._start, compact=True)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -52,7 +52,7 @@ class Finder(ModalScreen[Pick | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FINDER)]
     DEFAULT_CSS = """
-    Finder { align: center bottom; background: $background 0%; }
+    Finder { align: center bottom; background: $background 30%; }
     Finder #box {
         width: 100%;
         height: 60%;
@@ -62,9 +62,7 @@ class Finder(ModalScreen[Pick | None]):
         border-subtitle-color: $text-muted;
         background: $surface;
     }
-    Finder Input {
-        border: none; height: 1; padding: 0 1; background: $surface;
-    }
+    Finder Input { padding: 0 1; background: $surface; }
     Finder Static { height: 1fr; }
     Finder #meaning {
         height: 6; border-top: solid $foreground 35%; padding: 0 1;
@@ -103,7 +101,7 @@ class Finder(ModalScreen[Pick | None]):
             box.border_subtitle = Content(
                 "  ".join(footer([Place.FINDER], self._speech, {}))
             )
-            yield Query(select_on_focus=False)
+            yield Query(select_on_focus=False, compact=True)
             yield Static(id="codes", markup=False)
             yield Static(id="meaning", markup=False)
 

@@ -29,7 +29,7 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.HELP)]
     DEFAULT_CSS = """
-    HelpScreen { align: center middle; background: $background 0%; }
+    HelpScreen { align: center middle; background: $background 30%; }
     HelpScreen VerticalScroll {
         width: 78; max-width: 100%; height: 90%; padding: 0 1;
         border: solid $foreground 50%; background: $surface;

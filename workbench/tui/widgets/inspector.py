@@ -12,6 +12,11 @@ from textual.widget import Widget
 from workbench.safe_text import clip, one_line, width
 from workbench.tui.speech import Speech, spread
 
+MANY = 6
+"""From so many pins on there is room for nothing but them."""
+SHORT = 7
+"""In fewer cells a second word would say nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -92,11 +97,12 @@ def inspected(
     room = max(rows - 2, 1) if rows > 2 and entries[place].definition else rows
     first = min(max(place - room + 1, 0), max(len(entries) - room, 0))
     shown = range(first, min(first + room, len(entries)))
-    lines = [_line(entries[n], n, ids[n] == chosen, cells) for n in shown]
     hidden = len(entries) - len(shown)
-    if hidden:
-        more = speech("inspector.more", count=hidden)
-        lines[-1] = spread(lines[-1].rstrip(), f"{more} ", cells)
+    more = speech("inspector.more", count=hidden) if hidden else ""
+    lines = [
+        _line(entries[n], n, ids[n] == chosen, cells, more if n == shown[-1] else "")
+        for n in shown
+    ]
     left = rows - len(lines)
     if left and entries[place].definition:
         words = speech("inspector.definition") + "  " + entries[place].definition
@@ -104,10 +110,11 @@ def inspected(
     return lines
 
 
-def _line(entry: Entry, number: int, chosen: bool, cells: int) -> str:
-    """One coding."""
+def _line(entry: Entry, number: int, chosen: bool, cells: int, more: str) -> str:
+    """One coding; on the last line also how many more there are."""
     head = f"{'▸' if chosen else ' '}{number + 1} {one_line(entry.name)}  {entry.said}"
-    return spread(head, f"{entry.marks} " if entry.marks else "", cells)
+    right = "  ".join(part for part in (entry.marks, more) if part)
+    return spread(head, f"{right} " if right else "", cells)
 
 
 def _wrapped(text: str, cells: int, rows: int) -> list[str]:
@@ -150,12 +157,31 @@ def pinned(pins: dict[str, str], speech: Speech, cells: int) -> str:
     """Digits and names on one line, each name cut to its share of the room."""
     if not pins:
         return clip(" " + speech("pins.none"), cells)
-    head = " " + speech("pins.head")
+    head = " " + speech("pins.head" if len(pins) < MANY else "pins.short")
     left = cells - width(head)
     parts = []
     for place, (digit, name) in enumerate(sorted(pins.items())):
         share = left // (len(pins) - place)
-        part = f" {digit} {clip(name, max(share - 3, 3))}"
+        part = f" {digit} {abbreviated(name, max(share - 3, 3))}"
         parts.append(part)
         left -= width(part)
     return clip(head + "".join(parts), cells)
+
+
+def abbreviated(name: str, cells: int) -> str:
+    """A name on so few cells: the beginnings of its first words, set off by dots."""
+    name = one_line(name)
+    words = name.split()
+    if width(name) <= cells or not words:
+        return name
+    if len(words) == 1 or cells < SHORT:
+        return _cut(words[0], cells)
+    first = max(cells - 1 - len(words[1]), (cells - 1) // 2)
+    return _cut(f"{words[0][:first]}.{words[1]}", cells)
+
+
+def _cut(text: str, cells: int) -> str:
+    """As much of a text as there are cells for, without a sign of it."""
+    while width(text) > cells:
+        text = text[:-1]
+    return text

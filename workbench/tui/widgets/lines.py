@@ -41,6 +41,7 @@ class LineList(ScrollView, can_focus=True):
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     LineList {
+        width: 1fr;
         height: 1fr;
         overflow-x: hidden;
         overflow-y: scroll;

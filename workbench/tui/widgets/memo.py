@@ -25,14 +25,14 @@ class MemoEditor(ModalScreen[MemoLine]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.MEMO)]
     DEFAULT_CSS = """
-    MemoEditor { align: center bottom; background: $background 0%; }
+    MemoEditor { align: center bottom; background: $background 30%; }
     MemoEditor Vertical {
         width: 100%; height: 12; border: solid $foreground 50%; padding: 0 1;
         border-subtitle-color: $text-muted; background: $surface;
     }
     MemoEditor #types { height: 1; }
     MemoEditor TextArea {
-        height: 1fr; border: none; padding: 0; background: $surface;
+        height: 1fr; padding: 0; background: $surface;
     }
     """
 
@@ -59,7 +59,9 @@ class MemoEditor(ModalScreen[MemoLine]):
                 "  ".join(footer([Place.MEMO], self._speech, {}))
             )
             yield Static(self._types(), id="types", markup=False)
-            area = TextArea(self._memo.text, tab_behavior="focus", soft_wrap=True)
+            area = TextArea(
+                self._memo.text, tab_behavior="focus", soft_wrap=True, compact=True
+            )
             area.show_line_numbers = False
             area.cursor_blink = False
             yield area

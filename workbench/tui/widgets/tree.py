@@ -57,7 +57,7 @@ class CodeTree(Widget):
         head = tree_head(self._speech, self.size.width)
         lines = [Content.styled(head, "bold")]
         for branch in branches(self._codes, self._here, self.size.height - 1):
-            style = "reverse" if branch.code.id in self._lit else ""
+            style = "bold on $panel" if branch.code.id in self._lit else ""
             lines.append(Content.styled(tree_line(branch, self.size.width), style))
         return Content("\n").join(lines)
 
