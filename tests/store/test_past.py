@@ -5,14 +5,17 @@ from __future__ import annotations
 import random
 import sqlite3
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.store import histories
 from workbench.domain.changes import kinds
 from workbench.errors import NotFound, ReadOnly, Refused
 from workbench.ids import new_id
-from workbench.store import log, past
+from workbench.store import log, merge, past
 from workbench.store.dump import fingerprint
 
 
@@ -189,3 +192,37 @@ def test_names_that_mean_nothing_are_refused(copy: histories.Copy) -> None:
     ):
         with pytest.raises(Refused, match=why):
             milestone(copy, name)
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=list(HealthCheck),
+)
+@given(seed=st.integers(min_value=0, max_value=2**32))
+def test_a_colleague_sees_the_same_past(seed: int) -> None:
+    """Whatever either did before the two copies met, and since; erasing aside."""
+    actions = [
+        one
+        for one in histories.ACTIONS
+        if one not in (histories.erase_document, histories.erase_case)
+    ]
+    with TemporaryDirectory() as folder:
+        mine, hers, _ = histories.copies(Path(folder), seed)
+        chance = random.Random(seed)
+        for _ in range(30):
+            chance.choice(actions)(chance.choice([mine, hers]))
+        then = fingerprint(mine.file.connection), per_code(mine.file.connection)
+        milestone(mine, "møtet i mai")
+        for _ in range(15):
+            chance.choice(actions)(chance.choice([mine, hers]))
+        merge.merge(hers.file, mine.file)
+        for _ in range(5):
+            chance.choice(actions)(hers)
+        for copy in (mine, hers):
+            with past.as_of(copy.file, "møtet i mai") as stood:
+                assert fingerprint(stood.connection) == then[0]
+                assert per_code(stood.connection) == then[1]
+                assert stood.notes == ()
+            copy.file.close()
