@@ -104,7 +104,7 @@ def test_the_demo_is_laid_out(programs: Path, tmp_path: Path) -> None:
         pytest.skip("there is no demo yet")
     assert done.returncode == 0, done.stderr
     assert [path.suffix for path in (tmp_path / "study").glob("*.db")] == [".db"]
-    report = ("report", "frequencies", "--format", "csv")
+    report = ("report", "frequencies", "--format", "csv", "--raw")
     done = command(programs / "workbench", *report, cwd=tmp_path / "study")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("code,name,")

@@ -100,9 +100,18 @@ class CodebookError(WorkbenchError):
 
 
 class IntakeError(WorkbenchError):
-    """A file that cannot be imported; it is named and left alone."""
+    """A file that cannot be imported; it is named and left alone.
+
+    `problems` lists what is wrong in it, where that is more than one thing.
+    """
 
     code = "intake"
+
+    def __init__(
+        self, message: str, *, problems: Iterable[Problem] = (), hint: str = ""
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.problems = tuple(problems)
 
 
 class PluginError(WorkbenchError):

@@ -15,7 +15,7 @@ from workbench.domain.changes.kinds import (
 )
 from workbench.domain.spans import Span
 from workbench.errors import Refused, UsageError
-from workbench.ids import new_id
+from workbench.ids import new_id, shown
 from workbench.project.codings import Anchors
 from workbench.project.session import Project, Recording
 from workbench.store.read import codebook, lookup, standing
@@ -134,3 +134,8 @@ def every(project: Project, document: str | None = None) -> list[reading.Memo]:
     with project.file.reading() as connection:
         key = lookup.document(connection, document) if document else None
         return reading.memos(connection, key.pk if key else None)
+
+
+def shown_id(project: Project, uid: str) -> str:
+    """A memo's id by its last letters, as many as tell it apart."""
+    return shown(one.uid for one in every(project))[uid]

@@ -22,7 +22,7 @@ from workbench.domain.quotes import Collection, Quote
 from workbench.domain.spans import Span
 from workbench.domain.tables import Cell
 from workbench.errors import Ambiguous, NotFound, Refused
-from workbench.ids import new_id
+from workbench.ids import new_id, shown
 from workbench.project.codings import Anchors
 from workbench.project.session import Project, Recording
 from workbench.store.file import Connection
@@ -201,6 +201,16 @@ def remove(project: Project, ending: str) -> str:
         uid = lookup.quote(act.connection, ending)
         act.batch.add(QuoteRemoved(subject=uid))
     return uid
+
+
+def shown_id(project: Project, uid: str) -> str:
+    """A quote's id by its last letters, as many as tell it apart."""
+    with project.file.reading() as connection:
+        return shown(
+            quote.uid
+            for one in reading.collections(connection)
+            for quote in reading.quotes(connection, one.pk)
+        )[uid]
 
 
 def every(project: Project) -> list[reading.StoredCollection]:

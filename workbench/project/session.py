@@ -94,9 +94,9 @@ class Project:
 
     def report(self, name: str, **options: Any) -> Table:
         """A report by its name; options as on the command line."""
-        from workbench.project import reports
+        from workbench.project.reports import report
 
-        return reports.report(self.file, name, **options)
+        return report(self.file, name, **options)
 
     def code(
         self, document: str, code: str, *, start: int, end: int, memo: str = ""

@@ -1,0 +1,116 @@
+"""Keeping it sound: `milestone`, `backup`, `doctor`, `rebuild`, `erase`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workbench.cli import output, speech
+from workbench.cli.output import Wanted, table_options
+from workbench.cli.session import Session, consenting, pass_session
+
+STILL_THERE = 3
+"""The exit code where a project has faults that are left, or words were not erased."""
+
+
+@click.command()
+@click.argument("name", required=False)
+@table_options
+@pass_session
+def milestone(session: Session, wanted: Wanted, name: str | None) -> None:
+    """Name the project as it stands, for --as-of; without NAME, list the names."""
+    from workbench.project import milestones
+    from workbench.project.listings import work as listings
+
+    if name is None:
+        table = listings.milestones(session.reading(), language=wanted.language)
+        output.show(table, wanted)
+        return
+    milestones.name_milestone(session.writing(), name)
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@pass_session
+def backup(session: Session, file: Path | None) -> None:
+    """Keep a checked copy as FILE, else beside the project; prints its name."""
+    from workbench.project import keeping
+
+    output.line(str(keeping.backup(session.reading(), file)))
+
+
+@click.command()
+@click.option("--repair", is_flag=True, help="Put right what follows from the log.")
+@table_options
+@pass_session
+def doctor(session: Session, wanted: Wanted, repair: bool) -> None:
+    """Check that the project is sound; exit code 1 if it is not.
+
+    With --repair a snapshot is taken, and tables, views, guards and the search are made
+    anew out of the log, which is never touched.
+    """
+    from workbench.cli.progress import bar
+    from workbench.project import keeping
+    from workbench.project.listings import files as listings
+
+    path = session.path()
+    if repair:
+        done = keeping.repair(path)
+        speech.done(f"as it was before: {done.snapshot}")
+        findings = list(done.left)
+    else:
+        findings = keeping.examine(path, bar())
+    table = listings.findings(findings, language=wanted.language)
+    if table.rows or wanted.format or wanted.output:
+        output.show(table, wanted)
+    if not table.rows:
+        speech.done(f"{path}: sound")
+    if any(one.severity == "damage" for one in findings):
+        click.get_current_context().exit(1)
+
+
+@click.command()
+@pass_session
+def rebuild(session: Session) -> None:
+    """Make every table anew out of the log. Nothing an analyst did is altered."""
+    from workbench.project import keeping
+
+    kept = keeping.rebuild(session.reading())
+    if kept:
+        speech.done(f"as it was before: {kept}")
+
+
+@click.command()
+@click.argument("document")
+@click.option("--snapshots", is_flag=True, help="Delete snapshots that hold its words.")
+@click.option("--yes", is_flag=True, help="Erase without being asked.")
+@pass_session
+def erase(session: Session, document: str, snapshots: bool, yes: bool) -> None:
+    """Erase a document's words for good; it cannot be undone.
+
+    The log keeps that something was there. Memos and definitions that mention it are
+    not touched, and copies elsewhere cannot be reached; both are said.
+    """
+    from workbench.project import keeping
+
+    project = session.writing()
+    done = consenting(
+        lambda agreed: keeping.erase(
+            project, document, snapshots=snapshots, yes=agreed
+        ),
+        yes,
+    )
+    output.line(f"{done.texts} texts erased")
+    if done.mentions:
+        speech.note(f"{done.mentions} texts of others still have its name in them")
+    for path in done.snapshots:
+        speech.note(f"still holds its words: {path} (--snapshots deletes those)")
+    for path in done.deleted:
+        speech.note(f"deleted: {path}")
+    for one in done.unreached:
+        speech.note(f"not reached from here: {one}")
+    if done.found:
+        speech.error(f"{len(done.found)} of its words are still in the file")
+        speech.hint("`workbench doctor` looks it over")
+        click.get_current_context().exit(STILL_THERE)

@@ -1,0 +1,144 @@
+"""`report NAME`: a command for each report, made from what it says of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.cli import output
+from workbench.cli.output import Wanted, table_options
+from workbench.cli.session import Session, pass_session
+from workbench.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.analysis.report import Option, Report
+
+_KINDS: dict[str, Any] = {"text": str, "number": click.IntRange(min=0), "flag": bool}
+
+
+class Reports(click.Group):
+    """The reports of the program and of plug-ins, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in the order in which they are registered."""
+        from workbench.analysis import registry
+
+        return list(registry.names())
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of a report; None where there is no such report."""
+        from workbench.analysis import registry
+
+        if name not in registry.names():
+            return None
+        return command(registry.find(name))
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """The names, each with its line; a broken plug-in hides nothing else."""
+        from workbench.analysis import registry
+
+        rows = []
+        for name in registry.names():
+            try:
+                rows.append((name, sentence(registry.find(name).help)))
+            except WorkbenchError as broken:
+                rows.append((name, f"Cannot be used: {broken.message}"))
+        with formatter.section("Reports"):
+            formatter.write_dl(rows)
+
+
+@click.group(cls=Reports, subcommand_metavar="NAME [OPTIONS]")
+def report() -> None:
+    """A table of what is coded: NAME says which.
+
+    Counted are the codings of whoever coded a document first, in finished documents,
+    on interviewees' words; --coders, --documents and --speakers say otherwise, and the
+    notes under each table say what was counted.
+    """
+
+
+def sentence(text: str) -> str:
+    """A line of help, from a capital to a full stop."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
+def command(found: Report) -> click.Command:
+    """The command of a report: its own options, those of all, those of tables."""
+    run = _callback(found)
+    return click.Command(
+        found.name,
+        callback=run,
+        help=sentence(found.help),
+        params=[
+            *(_parameter(one) for one in found.options),
+            *_of_all(),
+            *reversed(run.__click_params__),
+        ],
+    )
+
+
+def _parameter(one: Option) -> click.Parameter:
+    if one.argument:
+        return click.Argument(
+            [one.name],
+            required=False,
+            default=None,
+            metavar=one.metavar or f"[{one.name.upper()}]",
+        )
+    flag = f"--{one.name.replace('_', '-')}"
+    if one.kind == "flag":
+        return click.Option([flag, one.name], is_flag=True, help=sentence(one.help))
+    return click.Option(
+        [flag, one.name],
+        type=_KINDS[one.kind],
+        default=None,
+        metavar=one.metavar or None,
+        help=sentence(one.help),
+    )
+
+
+def _of_all() -> list[click.Parameter]:
+    """Options that every report has."""
+    return [
+        click.Option(
+            ["--where"], default="", metavar="QUESTION", help="Only what fits."
+        ),
+        click.Option(
+            ["--coders"],
+            default="settled",
+            show_default=True,
+            metavar="RULE",
+            help="Whose codings: settled, any, each, or a name.",
+        ),
+        click.Option(
+            ["--documents"],
+            type=click.Choice(("finished", "all")),
+            default="finished",
+            show_default=True,
+        ),
+        click.Option(
+            ["--speakers"],
+            type=click.Choice(("interviewees", "all")),
+            default="interviewees",
+            show_default=True,
+        ),
+        click.Option(["--as-of"], metavar="MOMENT", help="A milestone, or a time."),
+    ]
+
+
+def _callback(found: Report) -> Any:
+    @table_options
+    @pass_session
+    def run(
+        session: Session, *, wanted: Wanted, as_of: str | None, **asked: Any
+    ) -> None:
+        from workbench.project.past import marked
+
+        project = session.at(as_of)
+        table = project.report(found.name, language=wanted.language, **asked)
+        output.show(marked(table, project), wanted, origin=True)
+
+    return run

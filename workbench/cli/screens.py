@@ -1,0 +1,47 @@
+"""`open`, and the program without a command: the screens."""
+
+from __future__ import annotations
+
+import click
+
+from workbench.cli.session import Session, pass_session
+from workbench.errors import UsageError
+
+
+@click.command("open")
+@click.argument("document", required=False)
+@pass_session
+def open_(session: Session, document: str | None) -> None:
+    """Open the screens, at DOCUMENT or where you left."""
+    session.name()
+    show(session, document or "")
+
+
+def begin(session: Session) -> None:
+    """The program without a command: the project of this folder, or help."""
+    session.name()
+    show(session)
+
+
+def show(session: Session, document: str = "") -> None:
+    """Run the screens until they are left."""
+    _at_a_terminal()
+    try:
+        from workbench.tui.app import run
+    except ModuleNotFoundError as missing:
+        if not (missing.name or "").startswith("workbench.tui"):
+            raise
+        raise UsageError(
+            "this build has no screens", hint="the commands work: workbench --help"
+        ) from None
+    run(session.reading(), document)
+
+
+def _at_a_terminal() -> None:
+    import sys
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "the screens need a terminal",
+            hint="commands work without one: workbench --help",
+        )

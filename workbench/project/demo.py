@@ -1,0 +1,200 @@
+"""The constructed study, laid out in a folder: a project beside its own files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from workbench import settings
+from workbench.domain.changes import Change
+from workbench.domain.changes.kinds import DocumentFinished, Label, ProjectCreated
+from workbench.domain.spans import Span
+from workbench.errors import Refused, WorkbenchError
+from workbench.ids import derived_id, new_id
+from workbench.intake.rows import Row, read_rows
+from workbench.project import (
+    attributes,
+    codebook,
+    coded_words,
+    documents,
+    memos,
+    quotes,
+)
+from workbench.project.codings import Anchors
+from workbench.project.session import Project
+from workbench.store import file as files
+from workbench.store import log
+from workbench.store.read import lookup
+
+NAME = "nav-study"
+TITLE = "Partnerskapet i Nav"
+CODEBOOK = "nav-partnership.yaml"
+TEMPLATE = "{role}[ {institution}][ {date:season}]"
+_LEFT_BEHIND = ("check.py", "__pycache__")
+
+
+def lay_out(folder: Path) -> Path:
+    """Lay the study out in a new or empty folder; the project file.
+
+    Raises:
+        Refused: there is something in the folder already; nothing was changed.
+    """
+    folder = Path(os.path.abspath(folder))
+    _refuse_taken(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(prefix=f".{NAME}-", dir=folder.parent))
+    except OSError as problem:
+        raise WorkbenchError(
+            f"{folder} cannot be made: {problem.strerror}",
+            hint="choose a place where you may write",
+        ) from problem
+    try:
+        _copy(work)
+        _project(work).close()
+        work.chmod(0o755)
+        os.rename(work, folder)
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
+    return folder / f"{NAME}.db"
+
+
+def _refuse_taken(folder: Path) -> None:
+    if not os.path.lexists(folder):
+        return
+    if not folder.is_dir():
+        raise Refused(f"{folder} is a file", hint="choose another name")
+    project = folder / f"{NAME}.db"
+    if project.exists():
+        raise Refused(
+            f"{folder} holds the study already",
+            hint=f"`workbench {project}` opens it; or choose another folder",
+        )
+    if any(folder.iterdir()):
+        raise Refused(f"{folder} is not empty", hint="choose another folder")
+
+
+def _source(name: str) -> Path:
+    """Where the study's files are: in the installed package, else in the checkout."""
+    package = Path(__file__).parents[1]
+    for base in (package / "_data", package.parent):
+        if (base / name).is_dir():
+            return base / name
+    raise WorkbenchError(
+        "the study is not in this installation", hint="install the workbench again"
+    )
+
+
+def _copy(work: Path) -> None:
+    shutil.copytree(
+        _source("seeds"),
+        work,
+        dirs_exist_ok=True,
+        ignore=shutil.ignore_patterns(*_LEFT_BEHIND),
+    )
+    shutil.copyfile(_source("codebooks") / CODEBOOK, work / CODEBOOK)
+
+
+class _Hand(Project):
+    """A coder of the study, who is known by the same id in every copy of it."""
+
+    def __init__(self, file: files.ProjectFile, name: str) -> None:
+        super().__init__(file, name)
+        self._author = _author(name)
+
+
+def _author(name: str) -> log.Author:
+    return log.Author(
+        coder=derived_id(NAME, "coder", name), device=settings.device_id(), name=name
+    )
+
+
+def _project(work: Path) -> files.ProjectFile:
+    file = files.create(work / f"{NAME}.db")
+    batch, made = log.Batch(), new_id()
+    title = batch.text(made, TITLE)
+    batch.add(ProjectCreated(subject=made, title=title, language="nb"))
+    coded = {
+        path.stem.upper(): path for path in sorted((work / "codings").glob("*.csv"))
+    }
+    first = next(iter(coded))
+    with file.writing() as connection:
+        log.record(connection, _author(first), Label.INIT, batch)
+    hands = {name: _Hand(file, name) for name in coded}
+    _material(hands[first], work)
+    for name, path in coded.items():
+        _code(hands[name], path)
+    _memos(hands, work)
+    _quotes(hands[first], work)
+    return file
+
+
+def _material(hand: Project, work: Path) -> None:
+    """Attributes, transcripts, what each of them is, and the codebook."""
+    name = "attributes.yaml"
+    attributes.apply_file(hand, (work / name).read_bytes(), name)
+    taken = documents.import_files(
+        hand, [work / "transcripts"], documents.Wish(values={})
+    )
+    for one in taken:
+        if one.refused:
+            raise one.refused
+    with hand.recording(Label.ATTRIBUTES) as act:
+        for row in read_rows(work / "documents.csv", needed=("document",)):
+            values = {k: v for k, v in row.cells.items() if k != "document" and v}
+            key = lookup.document(act.connection, row["document"])
+            act.batch.add(*attributes.attribute_changes(act, key.uid, values))
+    codebook.apply(hand, (work / CODEBOOK).read_bytes(), CODEBOOK)
+
+
+def _code(hand: Project, path: Path) -> None:
+    """Codings from a file, and that their coder has finished those documents."""
+    coded_words.import_codings(hand, path, create_coders=True)
+    rows = read_rows(path, needed=("document",))
+    with hand.recording(Label.FINISH) as act:
+        act.batch.add(*_finished(act.connection, hand, rows))
+
+
+def _finished(
+    connection: files.Connection, hand: Project, rows: Iterable[Row]
+) -> Iterable[Change]:
+    for name in dict.fromkeys(row["document"] for row in rows):
+        yield DocumentFinished(
+            subject=lookup.document(connection, name).uid,
+            coder=hand.author.coder,
+            finished=True,
+        )
+
+
+def _memos(hands: dict[str, _Hand], work: Path) -> None:
+    for row in read_rows(work / "memos.csv", needed=("type", "text")):
+        hand = hands.get(row["coder"]) or next(iter(hands.values()))
+        span = None
+        if row["quote"]:
+            with hand.recording(Label.MEMO) as act:
+                page = Anchors(act, row["document"])
+                span = page.find(row["quote"], int(row["nth"] or 0))
+        target = memos.Target(document=row["document"], span=span, code=row["code"])
+        memos.add(hand, target, row["text"], type=row["type"])
+
+
+def _quotes(hand: Project, work: Path) -> None:
+    """The collection of quotes, in its order, with an attribution for all."""
+    rows = read_rows(work / "quotes.csv", needed=("collection", "document", "quote"))
+    for title in dict.fromkeys(row["collection"] for row in rows):
+        quotes.new_collection(hand, title, template=TEMPLATE)
+    for row in sorted(rows, key=lambda one: int(one["position"] or 0)):
+        made = quotes.add_span(
+            hand, row["collection"], row["document"], *_at(hand, row)
+        )
+        said = {name: row[name] for name in ("printed", "translation", "note")}
+        quotes.alter(hand, made, quotes.Alteration(**said))
+
+
+def _at(hand: Project, row: Row) -> Span:
+    with hand.recording(Label.QUOTE) as act:
+        return Anchors(act, row["document"]).find(row["quote"], int(row["nth"] or 0))

@@ -1,0 +1,66 @@
+"""Keeping a project sound: backups, check-ups, rebuilding, erasing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.errors import NeedsConsent
+from workbench.progress import Progress
+from workbench.project.session import Project
+from workbench.store import doctor, snapshots
+from workbench.store import erase as erasing
+from workbench.store.doctor import Finding, Repaired
+from workbench.store.erase import Erased
+from workbench.store.read import listings, lookup
+from workbench.store.rebuild import rebuild as rebuild_tables
+from workbench.store.snapshots import snapshot
+
+
+def backup(project: Project, target: Path | None = None) -> Path:
+    """A checked copy of the project; beside it, with the time, where none is named."""
+    return snapshots.backup(project.file, target or project.file.path.parent)
+
+
+def examine(path: Path, progress: Progress | None = None) -> list[Finding]:
+    """Everything that is not as it should be with a project file."""
+    return doctor.examine(path, progress)
+
+
+def repair(path: Path) -> Repaired:
+    """Put right what follows from the log; the log itself is never touched."""
+    return doctor.repair(path)
+
+
+def rebuild(project: Project) -> Path | None:
+    """Make every table anew out of the log; the snapshot that was taken before."""
+    file = project.file
+    with file.writing():
+        pass  # refuses a file that may only be read, before anything is copied
+    kept = snapshot(file.connection, file.path, reason="rebuild")
+    with file.writing() as connection:
+        rebuild_tables(connection)
+    return kept
+
+
+def erase(
+    project: Project, document: str, *, snapshots: bool = False, yes: bool = False
+) -> Erased:
+    """Erase a document: its words, and every coding, memo and quote on it.
+
+    Raises:
+        NeedsConsent: nobody said yes.
+    """
+    with project.file.reading() as connection:
+        key = lookup.document(connection, document)
+        count = sum(
+            one.codings for one in listings.documents(connection) if one.pk == key.pk
+        )
+    if not yes:
+        raise NeedsConsent(
+            f"erasing {key.name!r} takes away its words, {count} codings and whatever"
+            " else stands on it, for good",
+            hint="say --yes if you mean it; it cannot be undone",
+        )
+    return erasing.erase(
+        project.file, project.author, document=key.uid, snapshots=snapshots
+    )

@@ -1,0 +1,60 @@
+"""How a list becomes a table: headings in words, and where it comes from."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from workbench.domain.needs import Coders, Documents, Selection, Speakers
+from workbench.domain.tables import Cell, Column, ColumnType, Table
+from workbench.project.reports import provenance, question
+from workbench.project.session import Project
+from workbench.words import word
+
+Columns = Sequence[tuple[str, ColumnType]]
+"""Stable names of columns, and what they hold."""
+
+
+def made(
+    name: str,
+    columns: Columns,
+    rows: Iterable[Sequence[Cell]],
+    language: str,
+    *,
+    notes: Iterable[str] = (),
+    origin: dict[str, Cell] | None = None,
+) -> Table:
+    """A table whose headings are words of the interface."""
+    return Table(
+        name=name,
+        title=word(f"list.{name}", language),
+        columns=headed(columns, language),
+        rows=tuple(tuple(row) for row in rows),
+        notes=tuple(notes),
+        provenance=origin or {},
+        language=language,
+    )
+
+
+def headed(columns: Columns, language: str) -> tuple[Column, ...]:
+    """Columns with their headings in a language."""
+    return tuple(
+        Column(name=name, label=word(f"table.{name}", language), type=kind)
+        for name, kind in columns
+    )
+
+
+def selection(where: str, coders: str = Coders.ANY) -> Selection:
+    """All that a question fits: whoever coded it, finished or not, whoever says it."""
+    return Selection(
+        question=question(where),
+        coders=unicodedata.normalize("NFC", coders),
+        documents=Documents.ALL,
+        speakers=Speakers.ALL,
+    )
+
+
+def origin(project: Project) -> dict[str, Cell]:
+    """Where a list of everything comes from."""
+    with project.file.reading() as connection:
+        return provenance(connection, selection(""))

@@ -1,0 +1,31 @@
+"""The project as it stood, to be read like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from workbench.domain.tables import Table
+from workbench.project.session import Project
+from workbench.store import past
+from workbench.store.past import PastFile
+
+
+@contextmanager
+def as_of(project: Project, moment: str) -> Iterator[Project]:
+    """The project as of a milestone or a time; for reading, within the block."""
+    with past.as_of(project.file, moment) as file:
+        yield Project(file)
+
+
+def marked(table: Table, project: Project) -> Table:
+    """A table that says of which moment it is, where that is not now."""
+    file = project.file
+    if not isinstance(file, PastFile):
+        return table
+    return replace(
+        table,
+        notes=(*table.notes, *file.notes),
+        provenance={**table.provenance, "as_of": file.moment},
+    )
