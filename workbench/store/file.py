@@ -257,7 +257,7 @@ def _operational(path: Path, text: str) -> Exception:
             f"{path} cannot be opened: {text}",
             hint="check that the folder exists and that you may write in it",
         )
-    if any(sign in text for sign in ("decode", "malformed", "no such", "near ")):
+    if any(sign in text for sign in ("decode", "malformed", "no such")):
         return _damaged(path, text)
     return sqlite3.OperationalError(text)
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.errors import DamagedFile, ReadOnly
+from workbench.errors import DamagedFile, ReadOnly, Refused
 from workbench.store import schema, views
 from workbench.store.doctor.container import expected
 from workbench.store.doctor.examine import examine
@@ -50,7 +50,14 @@ def repair(path: Path) -> Repaired:
     return Repaired(snapshot=kept, left=tuple(examine(path)))
 
 
-_TROUBLE = (DamagedFile, sqlite3.Error, ValueError, LookupError, TypeError)
+_TROUBLE = (
+    DamagedFile,
+    Refused,
+    sqlite3.Error,
+    ValueError,
+    LookupError,
+    TypeError,
+)
 """What is read from a damaged file raises whatever it likes."""
 
 

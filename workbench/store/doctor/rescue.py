@@ -29,12 +29,22 @@ def rescue(path: Path) -> Path:
     try:
         _written(path, made)
         snapshots.check(made)
-        aside = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%d-%H%M%S}")
+        aside = _free(path)
         _kept(path, aside)
         made.replace(path)
     finally:
         made.unlink(missing_ok=True)
     return aside
+
+
+def _free(path: Path) -> Path:
+    """A name for the damaged file that nothing has."""
+    stem = f"{path.name}.damaged-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    made, n = path.with_name(stem), 1
+    while os.path.lexists(made):
+        n += 1
+        made = path.with_name(f"{stem}-{n}")
+    return made
 
 
 def _written(path: Path, made: Path) -> None:
