@@ -46,7 +46,9 @@ class PassagesScreen(ListScreen):
         name = self._names.get(self._code, self._code) or self.speech("passages.all")
         documents = len({one.document for one in self._found})
         many = self.speech.count(
-            "passages.count", len(self._found), documents=documents
+            "passages.count",
+            len(self._found),
+            documents=self.speech.count("documents.title", documents),
         )
         self.entitle(f"{self.speech('passages.title')} · {name}", many)
         shown = {} if self._code else self._names

@@ -7,18 +7,15 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import Place, bindings, of
 from workbench.tui.desk import DocumentLine
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.speech import Speech
+from workbench.tui.widgets.bars import first_key
 from workbench.tui.widgets.lines import Line
 
-GO_ON, DOCUMENTS, FREQUENCIES, PASSAGES = (
-    "go on",
-    "documents",
-    "frequencies",
-    "passages",
-)
+GO_ON, DOCUMENTS, FINISHED, PASSAGES = "go on", "documents", "finished", "passages"
+WAYS = ("documents", "codebook", "frequencies", "passages", "collections", "leave")
 
 
 class StartScreen(ListScreen):
@@ -43,7 +40,7 @@ class StartScreen(ListScreen):
         place = self._place[0] if self._place and self._place[0] in names else ""
         if self._documents:
             lines = start_lines(self._documents, place, self.speech)
-            self.fill([], lines, [])
+            self.fill([], lines, [self._ways()])
             if place and self._place != self._gone_on:
                 self._gone_on = self._place
                 self.lines.show(lines, key=GO_ON)
@@ -51,16 +48,24 @@ class StartScreen(ListScreen):
             notes = [self.speech("start.empty"), "  workbench import …"]
             self.fill([], [Line(f" {note}") for note in notes], [])
 
+    def _ways(self) -> str:
+        """Where one can go from anywhere, with the keys."""
+        actions = {action.name: action for action in of(Place.APP)}
+        parts = [
+            f"{first_key(actions[name], self.work.moved_keys)} "
+            f"{self.speech(actions[name].words)}"
+            for name in WAYS
+        ]
+        return "  ".join(parts)
+
     async def action_open(self) -> None:
         """Goes where the line says."""
         key = self.lines.key
         if key == GO_ON and self._place:
             await self.work.open_document(self._place[0])
-        elif key == FREQUENCIES:
-            await self.work.action_frequencies()
         elif key == PASSAGES:
             await self.work.action_passages()
-        elif key == DOCUMENTS:
+        elif key:
             await self.work.action_documents()
 
 
@@ -82,12 +87,18 @@ def start_lines(
             "   " + speech.count("start.documents", len(documents), words=words),
             DOCUMENTS,
         ),
-        Line(
-            "   " + speech("start.finished", done=done, all=len(documents)), FREQUENCIES
-        ),
+        Line("   " + speech("start.finished", done=done, all=len(documents)), FINISHED),
         Line(""),
         Line(f" {speech('start.coded')}", strong=True),
-        Line("   " + speech.count("start.codings", codings, documents=begun), PASSAGES),
+        Line(
+            "   "
+            + speech.count(
+                "start.codings",
+                codings,
+                documents=speech.count("documents.title", begun),
+            ),
+            PASSAGES,
+        ),
     ]
     if waiting:
         lines += [

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import workbench.tui
+from tests.tui.fake import FakeDesk
+from workbench.tui.actions import ACTIONS, Place, bindings, of, shown_key
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.speech import Speech
+from workbench.tui.widgets.bars import footer
+from workbench.tui.widgets.help import help_lines
+from workbench.words import LANGUAGES, find
+
+ROOM = Path(workbench.tui.__path__[0])
+
+
+def test_every_binding_has_an_id_of_its_own() -> None:
+    ids = [b.id for place in Place for b in bindings(place)]
+    assert all(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for place in (Place.READER, Place.TEXT, *set(Place) - {Place.APP}):
+        keys = [key for b in bindings(place) for key in b.key.split(",")]
+        assert len(keys) == len(set(keys)), place
+    together = [*bindings(Place.READER), *bindings(Place.TEXT), *bindings(Place.APP)]
+    keys = [key for b in together for key in b.key.split(",")]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_action_has_its_words(language: str) -> None:
+    for action in ACTIONS:
+        assert find(action.words, language), action.words
+        if action.footer:
+            assert find(f"footer.{action.name}", language), action.name
+
+
+def test_no_key_is_bound_outside_the_table() -> None:
+    """Every `BINDINGS` is made of `bindings(...)`; nothing makes a `Binding`."""
+    for file in ROOM.rglob("*.py"):
+        if file.name == "actions.py":
+            continue
+        tree = ast.parse(file.read_text("utf-8"))
+        for node in ast.walk(tree):
+            named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            if named and isinstance(node, ast.Call):
+                assert isinstance(node.func, ast.Name)
+                assert node.func.id != "Binding", file
+            if (
+                isinstance(node, ast.AnnAssign)
+                and ast.unparse(node.target) == "BINDINGS"
+            ):
+                assert node.value is not None
+                assert "bindings(Place." in ast.unparse(node.value), file
+
+
+def test_keys_as_they_are_written() -> None:
+    shown = [shown_key(k) for k in ("full_stop", "ctrl+up", "plus", "pagedown", "q")]
+    assert shown == [".", "ctrl+↑", "+", "PgDn", "q"]
+
+
+def test_the_last_line_of_the_reader() -> None:
+    said = footer([Place.TEXT, Place.READER, Place.APP], Speech("nb"), {})
+    assert "  ".join(said) == (
+        "1-9 kode  . igjen  Enter finn kode  + - utvid  m memo  x fjern  u angre  ? mer"
+    )
+
+
+def test_the_help_says_how_keys_are_typed_in_norway() -> None:
+    lines = help_lines([Place.TEXT, Place.READER], Speech("nb"), {})
+    assert any(line.startswith("  ] (AltGr+9)") for line in lines)
+    assert not any(
+        "AltGr" in line for line in help_lines([Place.TEXT], Speech("en"), {})
+    )
+    assert "MERKE" in lines
+
+
+async def test_a_key_can_be_moved_and_the_last_line_says_so() -> None:
+    desk = FakeDesk()
+    app = WorkbenchApp(desk, document="K08-3", keymap={"reader.again": "z"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l", "2", "j", ".")
+        assert len(desk.held) == 1
+        await pilot.press("z")
+        await pilot.pause()
+        assert len(desk.held) == 2
+        from workbench.tui.widgets.bars import KeyLine
+
+        await pilot.press("j")
+        assert "z igjen" in str(app.screen.query_one(KeyLine).render())
+
+
+async def test_every_action_of_the_reader_is_in_the_palette() -> None:
+    from workbench.tui.commands import ActionCommands
+
+    app = WorkbenchApp(FakeDesk(), document="K08-3")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        provider = ActionCommands(app.screen)
+        said = [str(hit.text) async for hit in provider.discover()]
+    wanted = [a for a in of(Place.TEXT, Place.READER, Place.APP) if not a.each]
+    assert len(said) == len(wanted)
+    assert any(one.startswith("ferdig kodet, eller ikke") for one in said)
+    assert any(one.startswith("angre") and one.endswith("(u)") for one in said)
+
+
+def test_starting_loads_no_editor_and_no_markdown() -> None:
+    code = (
+        "import sys, workbench.tui.app, workbench.tui.screens.reader,"
+        " workbench.tui.screens.start\n"
+        "bad = {'textual.widgets._text_area', 'textual.widgets._markdown',"
+        " 'markdown_it', 'tree_sitter', 'spacy', 'sqlite_utils', 'numpy'}\n"
+        "print(sorted(bad & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOM.parent.parent,
+    )
+    assert done.stdout.strip() == "[]"
