@@ -144,13 +144,13 @@ class FakeDesk:
         )
         return Done(said=f"Kodet: {code}", codings=(id,))
 
-    def new_code(self, name: str) -> str:
+    def code_new(self, document: str, name: str, start: int, end: int) -> Done:
         slug = name.replace(" ", "-")
         self.book.append(CodeLine(id=slug, name=name, proposed=True, branch=2))
-        return slug
+        return self.code(document, slug, start, end)
 
     def code_in_vivo(self, document: str, start: int, end: int) -> Done:
-        return self.code(document, self.new_code(self.text[start:end]), start, end)
+        return self.code_new(document, self.text[start:end], start, end)
 
     def uncode(self, codings: Sequence[str]) -> Done:
         self._change("uncode", *codings)

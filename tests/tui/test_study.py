@@ -162,8 +162,12 @@ async def test_in_vivo_takes_the_words_and_uses_them_again(project: Project) -> 
         await pilot.pause()
         await pilot.press("l", "w", "w", "v", "i", "i")
         await pilot.pause()
+        assert held(project) == [("KN", "krevende", "krevende")]
+        await pilot.press("u")
+        await app.workers.wait_for_complete()
+        assert held(project) == []
+        assert "krevende" not in {code.id for code in Study(project).codes()}
     app.let_go()
-    assert held(project) == [("KN", "krevende", "krevende")]
 
 
 async def test_a_colleagues_coding_is_seen_and_left_alone(path: Path) -> None:

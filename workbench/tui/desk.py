@@ -204,11 +204,11 @@ class Desk(Protocol):
     def code(self, document: str, code: str, start: int, end: int) -> Done:
         """One coding; the same one again is recorded once."""
 
-    def new_code(self, name: str) -> str:
-        """A proposed code made on the spot; its slug."""
+    def code_new(self, document: str, name: str, start: int, end: int) -> Done:
+        """A proposed code made on the spot, put on a span, as one undo step."""
 
     def code_in_vivo(self, document: str, start: int, end: int) -> Done:
-        """A proposed code named by the words themselves, put on them."""
+        """The same, named by the words themselves."""
 
     def uncode(self, codings: Sequence[str]) -> Done:
         """Removes codings of this coder, as one undo step."""

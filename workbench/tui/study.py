@@ -15,10 +15,12 @@ from workbench.project import (
     codings,
     documents,
     memos,
+    new_codes,
     pages,
     quotes,
     undoing,
 )
+from workbench.project.codings import Coded
 from workbench.tui.desk import (
     CodeLine,
     CodingLine,
@@ -107,7 +109,7 @@ class Study:
                 coder=one.coder,
                 own=one.coder_uid == own,
                 created=one.at,
-                outdated=one.definition != one.current,
+                outdated=one.definition not in {None, one.current},
                 memo=one.memos > 0,
                 quoted=one.quoted,
             )
@@ -158,18 +160,18 @@ class Study:
         key = "done.coded" if made.new else "done.coded-already"
         return Done(said=self._say(key, name=self._name(code)), codings=(made.id,))
 
-    def new_code(self, name: str) -> str:
-        """A proposed code made on the spot; its slug."""
-        return codebook.propose(self._project, name)
+    def code_new(self, document: str, name: str, start: int, end: int) -> Done:
+        """A proposed code made on the spot, put on a span, as one undo step."""
+        return self._new(new_codes.code_new(self._project, document, name, start, end))
 
     def code_in_vivo(self, document: str, start: int, end: int) -> Done:
-        """A proposed code named by the words themselves, put on them."""
-        text = pages.page(self._project, document).text
-        words = " ".join(text[start:end].split()).rstrip(".,;:!?…")
-        slug = self._called(words) or codebook.propose(
-            self._project, words, in_vivo=True
-        )
-        return self.code(document, slug, start, end)
+        """The same, named by the words themselves."""
+        return self._new(new_codes.code_in_vivo(self._project, document, start, end))
+
+    def _new(self, made: Coded) -> Done:
+        """What was done, by the words it was done to."""
+        said = self._say("done.new-code", words=made.words)
+        return Done(said=said, codings=(made.id,))
 
     def uncode(self, ids: Sequence[str]) -> Done:
         """Removes codings of this coder, as one undo step."""
@@ -228,14 +230,6 @@ class Study:
         """What a code is called."""
         book = codebook.current(self._project)
         return next((_name(c, book, self.language) for c in book if c.id == slug), slug)
-
-    def _called(self, words: str) -> str:
-        """The slug of the code of this name; empty where there is none."""
-        wanted = words.casefold()
-        for code in codebook.current(self._project):
-            if wanted in {name.casefold() for name in code.name.values()}:
-                return code.id
-        return ""
 
     # -- finding again
 

@@ -12,7 +12,7 @@ from textual import work
 from textual.screen import Screen
 
 from workbench.domain.changes.vocabulary import About, MemoType
-from workbench.tui.desk import CodingLine, MemoLine
+from workbench.tui.desk import CodingLine, Done, MemoLine
 from workbench.tui.screens.base import WorkScreen
 
 if TYPE_CHECKING:
@@ -50,18 +50,22 @@ class Coding(Screen[None]):
     async def put_code(self, code: str) -> None:
         """Puts a code on the selected passage; the cursor stays."""
         reader = self._reader
-        if reader.page is None:
-            return
-        start, end = reader.view.cursor.span
-        done = await reader.ask(reader.desk.code, reader.page.name, code, start, end)
+        if reader.page is not None:
+            span = reader.view.cursor.span
+            await self._made(partial(reader.desk.code, reader.page.name, code, *span))
+
+    async def _made(self, call: Callable[[], Done]) -> None:
+        """Makes a coding; it grows with the passage until that moves."""
+        reader = self._reader
+        done = await reader.act(call)
         if done is None:
             return
-        reader.work.last_code = code
         made = reader.just_made()
         made += [id for id in done.codings if id not in made]
-        await reader.reload()
-        reader._inspect(keep=done.codings[-1] if done.codings else "")
-        reader.tell(done.said)
+        for id in done.codings:
+            if id in reader.codings:
+                reader.work.last_code = reader.codings[id].code
+                reader.inspected(id)
 
     @in_turn
     async def action_pinned(self, digit: str) -> None:
@@ -117,13 +121,13 @@ class Coding(Screen[None]):
         if pick is None:
             return
         async with reader.turn_taking:
-            codes = list(pick.codes)
-            if pick.new:
-                made = await reader.ask(reader.desk.new_code, pick.new)
-                codes += [made] if made else []
-            for code in codes:
+            for code in pick.codes:
                 await self.put_code(code)
-            if pick.memo and codes:
+            if pick.new and reader.page is not None:
+                span = reader.view.cursor.span
+                call = reader.desk.code_new
+                await self._made(partial(call, reader.page.name, pick.new, *span))
+            if pick.memo:
                 await self._memo()
 
     def _pin(self, code: str, digit: str) -> None:
@@ -138,11 +142,7 @@ class Coding(Screen[None]):
         if reader.page is None:
             return
         span = reader.view.cursor.span
-        done = await reader.act(reader.desk.code_in_vivo, reader.page.name, *span)
-        if done is not None:
-            reader.just_made().extend(done.codings)
-            made = [reader.codings[id] for id in done.codings if id in reader.codings]
-            reader.work.last_code = made[-1].code if made else reader.work.last_code
+        await self._made(partial(reader.desk.code_in_vivo, reader.page.name, *span))
 
     # -- the passage and what was just made on it
 

@@ -250,7 +250,7 @@ class ReaderScreen(Coding, WorkScreen):
             self.made, self._made_at = [], self.view.moves
         return self.made
 
-    def inspected(self) -> CodingLine | None:
-        """The coding that keys act on, as the passage now is."""
-        self._inspect()
+    def inspected(self, keep: str = "") -> CodingLine | None:
+        """The coding that keys act on, as the passage now is; `keep` if it is here."""
+        self._inspect(keep)
         return self.codings.get(self.inspector.chosen)
