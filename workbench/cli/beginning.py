@@ -33,7 +33,8 @@ def demo(session: Session, folder: Path, no_open: bool) -> None:
     """Lay out a constructed study in FOLDER (nav-study), and open it.
 
     Nobody said what stands in its interviews. The project has the codings of two
-    coders; the files that it was made of lie beside it.
+    coders; the files that it was made of lie beside it. It opens as the first of
+    them, KN, unless --as says otherwise.
     """
     from workbench.project import demo as study
 
@@ -44,5 +45,5 @@ def demo(session: Session, folder: Path, no_open: bool) -> None:
     from workbench.cli.screens import show
 
     session.project = str(made)
-    session.name()
+    session.coder = session.coder or study.FIRST_CODER
     show(session)

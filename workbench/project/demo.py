@@ -31,6 +31,8 @@ from workbench.store.read import lookup
 
 NAME = "nav-study"
 TITLE = "Partnerskapet i Nav"
+FIRST_CODER = "KN"
+"""Who has coded all of it."""
 CODEBOOK = "nav-partnership.yaml"
 TEMPLATE = "{role}[ {institution}][ {date:season}]"
 _LEFT_BEHIND = ("check.py", "__pycache__")

@@ -119,12 +119,22 @@ class Recording:
 
 
 def coder_id(file: files.ProjectFile, name: str) -> str:
-    """The id of a coder by name: this machine's, else the project's one."""
-    known = settings.coder_id(name)
-    if known:
-        return known
+    """The id of a coder by name, in this project and on this machine.
+
+    Whoever of that name has worked on the project from here before; else the id that
+    the settings know; else the project's only coder of that name; else a new one.
+    """
+    mine = settings.load()
+    known = mine.coders.get(name)
     with file.reading() as connection:
         named = about.coders_named(connection, name)
+        here = about.coders_named(connection, name, device=mine.device or "")
+    if known and known in named:
+        return known
+    if len(here) == 1:
+        return here[0]
+    if known:
+        return known
     made = named[0] if len(named) == 1 else new_id()
     settings.remember_coder(name, made)
     return settings.coder_id(name) or made

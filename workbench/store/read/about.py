@@ -17,9 +17,15 @@ def settings(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("select name, value from setting"))
 
 
-def coders_named(connection: sqlite3.Connection, name: str) -> list[str]:
-    """The ids of the coders of this name."""
-    rows = connection.execute("select uid from coder where name = ?", (name,))
+def coders_named(
+    connection: sqlite3.Connection, name: str, *, device: str | None = None
+) -> list[str]:
+    """The ids of the coders of this name; only those who worked on this device."""
+    rows = connection.execute(
+        "select uid from coder where name = ?1 and (?2 is null or exists (select 1"
+        " from operation o where o.coder = coder.uid and o.device = ?2)) order by pk",
+        (name, device),
+    )
     return [str(row[0]) for row in rows]
 
 
