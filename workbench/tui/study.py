@@ -50,6 +50,7 @@ class Study:
         self.language = wanted if wanted in INTERFACE else "en"
         self._say = Speech(self.language)
         self._seen = pages.version_of_data(project)
+        self._kept: Codebook | None = None
 
     @property
     def title(self) -> str:
@@ -93,7 +94,7 @@ class Study:
 
     def codes(self) -> Sequence[CodeLine]:
         """The codebook, a code before what is below it, without retired ones."""
-        book = codebook.current(self._project)
+        book = self._book()
         counts = pages.code_counts(self._project)
         return list(code_lines(book, counts, self.language))
 
@@ -150,6 +151,8 @@ class Study:
     def changed(self) -> bool:
         """Whether another process wrote since this was last asked."""
         before, self._seen = self._seen, pages.version_of_data(self._project)
+        if before != self._seen:
+            self._kept = None
         return before != self._seen
 
     # -- coding
@@ -170,6 +173,7 @@ class Study:
 
     def _new(self, made: Coded) -> Done:
         """What was done, by the words it was done to."""
+        self._kept = None
         said = self._say("done.new-code", words=made.words)
         return Done(said=said, codings=(made.id,))
 
@@ -187,6 +191,7 @@ class Study:
     def pin(self, code: str, digit: str) -> Done:
         """Pins a code to a digit 1 to 9, or to none with an empty digit."""
         codebook.pin(self._project, code, digit)
+        self._kept = None
         said = self._say("finder.pinned", name=self._name(code), digit=digit)
         return Done(said=said)
 
@@ -219,6 +224,7 @@ class Study:
 
     def _undone(self, key: str, one: undoing.Undone) -> str:
         """What was undone or redone, and what that did."""
+        self._kept = None
         said = [self._say(key, what=self._say(f"label.{one.label}"))]
         if one.codings_gone:
             said.append(self._say.count("done.codings-gone", one.codings_gone))
@@ -226,9 +232,15 @@ class Study:
             said.append(self._say.count("done.codings-back", one.codings_back))
         return " · ".join(said)
 
+    def _book(self) -> Codebook:
+        """The codebook, read again once something may have changed it."""
+        if self._kept is None:
+            self._kept = codebook.current(self._project)
+        return self._kept
+
     def _name(self, slug: str) -> str:
         """What a code is called."""
-        book = codebook.current(self._project)
+        book = self._book()
         return next((_name(c, book, self.language) for c in book if c.id == slug), slug)
 
     # -- finding again
@@ -300,7 +312,7 @@ class Study:
 
     def pins(self) -> Mapping[str, str]:
         """The code that each digit applies."""
-        book = codebook.current(self._project)
+        book = self._book()
         return {code.key: code.id for code in book if code.key}
 
 
