@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tests.tui.interview import interview
+from tests.tui.interview import LINES, interview
 from workbench.domain.tables import Column, ColumnType, Table
 from workbench.errors import Refused
 from workbench.tui.desk import (
@@ -63,9 +63,11 @@ class FakeDesk:
     title = "Partnerskapet"
     coder = "KN"
 
-    def __init__(self, language: str = "nb") -> None:
+    def __init__(
+        self, language: str = "nb", lines: Sequence[tuple[str, str]] = LINES
+    ) -> None:
         self.language = language
-        self.text, self.turns, self.sentences = interview()
+        self.text, self.turns, self.sentences = interview(lines)
         self.book = list(CODES)
         self.held: dict[str, CodingLine] = {}
         self.written: dict[str, MemoLine] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 
 from workbench.domain.documents import Role, Turn
 from workbench.domain.sentences import boundaries
@@ -17,10 +18,12 @@ LINES = (
 )
 
 
-def interview() -> tuple[str, list[Turn], array[int]]:
+def interview(
+    lines: Sequence[tuple[str, str]] = LINES,
+) -> tuple[str, list[Turn], array[int]]:
     """The text with its labels, the turns, the sentences."""
     text, turns = "", []
-    for speaker, words in LINES:
+    for speaker, words in lines:
         label = len(text)
         text += f"{speaker}: "
         role = Role.INTERVIEWER if speaker == "Intervjuer" else Role.INTERVIEWEE
