@@ -22,10 +22,12 @@ TITLE = "one durable coding; limit: one transaction with one row and its indexes
 WITHIN = 2.0
 ROUNDS = 60
 SIZES = (90, 1_000, 10_000)
+SLUGS = [one.id for one in corpus.codes()]
 
 _BARE = """
 create table coding (
     pk integer primary key,
+    uid text not null unique,
     document integer not null,
     code integer not null,
     coder integer not null,
@@ -53,7 +55,8 @@ def _sized(place: Path, size: int) -> Iterator[Result]:
 
         def act() -> None:
             start = next(places)
-            codings.code(project, "samtale", "kode-0-0-1", start=start, end=start + 90)
+            code = SLUGS[start % len(SLUGS)]
+            codings.code(project, "samtale", code, start=start, end=start + 90)
 
         yield in_turn(
             f"project.codings.code, {size:,} documents",
@@ -81,11 +84,12 @@ def _recording(project: Project) -> Callable[[], object]:
         key = lookup.document(connection, "samtale")
         text = pages.text(connection, key.revision)
         salt = pages.salt(connection, key.revision)
-        code, definition = codebook.definition(connection, "kode-0-0-2")
+        known = [codebook.definition(connection, slug) for slug in SLUGS]
 
     def act() -> None:
         start = next(places)
         span = trimmed(text, start, start + 90)
+        code, definition = known[start % len(known)]
         change = CodingAdded(
             subject=new_id(),
             revision=key.revision_uid,
@@ -109,8 +113,8 @@ def _bare(path: Path, like: Path) -> sqlite3.Connection:
     connection.execute("attach ? as project", (str(like),))
     connection.execute("begin")
     connection.execute(
-        "insert into main.coding select pk, document, code, coder, start, end, turn,"
-        " passage from project.coding_now"
+        "insert into main.coding select pk, hex(randomblob(18)), document, code,"
+        " coder, start, end, turn, passage from project.coding_now"
     )
     connection.execute("commit")
     connection.execute("detach project")
@@ -120,7 +124,8 @@ def _bare(path: Path, like: Path) -> sqlite3.Connection:
 def _insert(connection: sqlite3.Connection) -> None:
     connection.execute("begin immediate")
     connection.execute(
-        "insert into coding (document, code, coder, start, end, turn, passage)"
-        " values (5, 7, 1, 120, 210, 9, 1)"
+        "insert into coding (uid, document, code, coder, start, end, turn, passage)"
+        " values (?, 5, 7, 1, 120, 210, 9, 1)",
+        (new_id(),),
     )
     connection.execute("commit")

@@ -145,8 +145,10 @@ def project(name: str, texts: Sequence[Text]) -> Path:
 
 
 def copy(path: Path, to: Path) -> Path:
-    """A copy that may be written."""
+    """A copy that may be written; on the disk, so that no measuring waits for it."""
     shutil.copyfile(path, to)
+    with to.open("rb+") as file:
+        os.fsync(file.fileno())
     return to
 
 

@@ -6,7 +6,6 @@ it, no dump holds it, and a rebuild gives the same.
 
 from __future__ import annotations
 
-import bisect
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from workbench.domain.passages import runs
 from workbench.store import facts
 from workbench.store.fold.documents import TURNS_OF_A_REVISION
 from workbench.store.fold.rows import sync
+from workbench.store.turns import Turns
 
 NOW = ["pk", "document", "code", "coder", "start", "end", "turn", "passage"]
 PASSAGE = [
@@ -181,8 +181,7 @@ class Passages:
             self._sources.setdefault(target, []).append(code)
         self._targets = targets
         self._document = -1
-        self._turns: list[tuple[int, int, int, int | None, str]] = []
-        self._starts: list[int] = []
+        self._turns = Turns(connection, None)
         self._revision: int | None = None
         self._text: str | None = None
 
@@ -193,9 +192,10 @@ class Passages:
         now: list[tuple[Any, ...]] = []
         passages: list[tuple[Any, ...]] = []
         for coder, codings in sorted(self._by_coder(document, code).items()):
+            spans = {which: (start, end) for start, end, _, which in codings}
             for run in runs(codings, self._blank):
                 first = run.members[0]
-                pk, speaker, role = self._turn_row(run.turn)
+                pk, speaker, role = self._turns.voice(run.turn)
                 span = (run.start, run.end)
                 passages.append(
                     (
@@ -210,7 +210,6 @@ class Passages:
                         len(run.members),
                     )
                 )
-                spans = {which: (start, end) for start, end, _, which in codings}
                 now += [
                     (which, document, code, coder, *spans[which], pk, first)
                     for which in run.members
@@ -227,14 +226,7 @@ class Passages:
         self._document = document
         self._revision = row[0] if row else None
         self._text = None
-        self._turns = []
-        if self._revision is not None:
-            self._turns = self._connection.execute(
-                "select start, end, pk, speaker, role from turn where revision = ?"
-                " order by start",
-                (self._revision,),
-            ).fetchall()
-        self._starts = [row[0] for row in self._turns]
+        self._turns = Turns(self._connection, self._revision)
 
     def _by_coder(
         self, document: int, code: int
@@ -251,23 +243,11 @@ class Passages:
             )
             for start, end, pk, coder in rows:
                 who = self._aliases.get(coder, coder)
-                found.setdefault(who, []).append((start, end, self._turn_of(start), pk))
+                turn = self._turns.at(start)
+                found.setdefault(who, []).append((start, end, turn, pk))
         for codings in found.values():
             codings.sort(key=lambda one: (one[0], one[1], one[3]))
         return found
-
-    def _turn_of(self, start: int) -> int | None:
-        """Which turn, by its place, a coding that starts here belongs to."""
-        place = bisect.bisect_right(self._starts, start) - 1
-        if place < 0 or start >= self._turns[place][1]:
-            return None
-        return place
-
-    def _turn_row(self, place: int | None) -> tuple[int | None, int | None, str]:
-        if place is None:
-            return None, None, "aside" if self._turns else "none"
-        _, _, pk, speaker, role = self._turns[place]
-        return pk, speaker, role
 
     def _blank(self, start: int, end: int) -> bool:
         if self._text is None:
@@ -285,13 +265,18 @@ def _settled(
 ) -> None:
     """The coder of a document's earliest coding in the log, of those that count."""
     for document in sorted(documents):
-        row = connection.execute(
-            "select n.coder from coding_now n join change c on c.seq = n.pk"
-            " join operation o on o.pk = c.operation where n.document = ?"
-            " order by o.lamport, o.uid, c.seq limit 1",
+        lowest, highest = connection.execute(
+            "select min(coder), max(coder) from coding_now where document = ?",
             (document,),
         ).fetchone()
-        rows = [(document, row[0])] if row else []
+        if lowest != highest:
+            (lowest,) = connection.execute(
+                "select n.coder from coding_now n join change c on c.seq = n.pk"
+                " join operation o on o.pk = c.operation where n.document = ?"
+                " order by o.lamport, o.uid, c.seq limit 1",
+                (document,),
+            ).fetchone()
+        rows = [] if lowest is None else [(document, lowest)]
         scope = ("document = ?", (document,))
         sync(connection, "settled", ("document", "coder"), scope, rows)
 

@@ -99,11 +99,8 @@ def record(
         batch.texts,
     )
     uid = new_id()
-    pk = _append(connection, uid, author, label, at or now(), changes)
-    rows = connection.execute(
-        "select kind, subject from change where operation = ? order by seq", (pk,)
-    )
-    project_changes(connection, rows.fetchall())
+    _append(connection, uid, author, label, at or now(), changes)
+    project_changes(connection, [(one.kind, one.subject) for one in changes])
     return uid
 
 
@@ -120,7 +117,7 @@ def _append(
     label: Label,
     at: str,
     changes: Sequence[Change],
-) -> int:
+) -> None:
     lamport = connection.execute("select max(lamport) from operation").fetchone()[0]
     rows = [(one.kind, one.subject, written(one)) for one in changes]
     head = (uid, author.coder, author.device, (lamport or 0) + 1, at, str(label))
@@ -136,7 +133,6 @@ def _append(
         "insert into change (operation, kind, subject, payload) values (?, ?, ?, ?)",
         [(pk, *row) for row in rows],
     )
-    return pk
 
 
 def digest(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:

@@ -143,6 +143,7 @@ create table document (
     coder text not null,
     at text not null
 ) strict;
+create index document_name on document (name);
 create table revision (
     pk integer primary key,
     uid text not null unique,

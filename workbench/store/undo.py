@@ -156,8 +156,10 @@ def _scope(
     if any(kind.split(".")[0] not in _LOCAL for kind, _ in changed):
         return None
     rows = connection.execute(
-        "select distinct g.document from operation o"
-        " join change c on c.operation = o.pk join change a on a.subject = c.subject join coding g on g.pk = a.seq"
+        "select distinct r.document from operation o"
+        " join change c on c.operation = o.pk"
+        " join change a on a.subject = c.subject and a.kind = 'coding.added'"
+        " join revision r on r.uid = json_extract(a.payload, '$.revision')"
         " where o.uid = ?1 union select d.pk from operation o join change c"
         " on c.operation = o.pk join document d on d.uid = c.subject where o.uid = ?1",
         (uid,),

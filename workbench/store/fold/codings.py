@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from workbench.domain.changes.kinds import CodingAdded, CodingMoved, CodingRecoded
 from workbench.store.fold.registers import removed, settle
@@ -90,31 +89,37 @@ class Places:
     """Row numbers of the ids that codings name, looked up once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        one = connection.execute
-        self.revision = lru_cache(None)(
-            lambda uid: one(
-                "select pk, document from revision where uid = ?", (uid,)
-            ).fetchone()
+        self.revision = _Known(
+            connection, "select pk, document from revision where uid = ?"
         )
-        self.code = lru_cache(None)(
-            lambda uid: one("select pk from code where uid = ?", (uid,)).fetchone()
-        )
-        self.coder = lru_cache(None)(
-            lambda uid: one("select pk from coder where uid = ?", (uid,)).fetchone()
-        )
-        self.operation = lru_cache(None)(
-            lambda uid: one("select pk from operation where uid = ?", (uid,)).fetchone()
-        )
+        self.code = _Known(connection, "select pk from code where uid = ?")
+        self.coder = _Known(connection, "select pk from coder where uid = ?")
+        self.operation = _Known(connection, "select pk from operation where uid = ?")
+
+
+class _Known(dict[str, "tuple[int, ...] | None"]):
+    """Rows by the ids that have been asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, query: str) -> None:
+        super().__init__()
+        self._connection = connection
+        self._query = query
+
+    def __missing__(self, uid: str) -> tuple[int, ...] | None:
+        row: tuple[int, ...] | None
+        row = self._connection.execute(self._query, (uid,)).fetchone()
+        self[uid] = row
+        return row
 
 
 def row_of(places: Places, coding: Standing) -> Row | None:
     """The coding's row; None where what it names has not come (yet)."""
-    revision = places.revision(coding.revision)
-    code = places.code(coding.code)
-    coder = places.coder(coding.coder)
+    revision = places.revision[coding.revision]
+    code = places.code[coding.code]
+    coder = places.coder[coding.coder]
     if revision is None or code is None or coder is None:
         return None
-    definition = places.operation(coding.definition) if coding.definition else None
+    definition = places.operation[coding.definition] if coding.definition else None
     return (
         coding.seq,
         revision[1],
