@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rich.segment import Segment
 
 from workbench.domain.documents import Role, Turn
 from workbench.domain.spans import Span
-from workbench.safe_text import safe
+from workbench.safe_text import width
 from workbench.tui.reader.cells import Row
 from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
@@ -45,9 +45,11 @@ class Page:
     _margin: list[list[Piece]] = field(default_factory=list)
     _hits: list[list[Stripe]] = field(default_factory=list)
     _turn_starts: list[int] = field(default_factory=list)
+    _initials: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._turn_starts = [turn.start for turn in self.turns]
+        self._initials = initials(turn.speaker for turn in self.turns)
 
     # -- the screen
 
@@ -143,8 +145,7 @@ class Page:
         if opens:
             one = self.turns[turn]
             ink = dim if one.role is Role.INTERVIEWER else plain
-            initial = safe(one.speaker.strip()[:1]) or " "
-            head = f"{turn + 1:>4} {initial}"[:6].ljust(6)
+            head = f"{turn + 1:>4} {self._initials[one.speaker]}"[:6].ljust(6)
         return [Segment(head, ink), Segment(f"{CURSOR if chosen else ' '} ", mark)]
 
     def _first_shown(self, turn: int) -> int:
@@ -161,6 +162,18 @@ class Page:
         ]
         used = sum(segment.cell_length for segment in segments)
         return [*segments, Segment(" " * (self.margin - used), self.palette.plain)]
+
+
+def initials(speakers: Iterable[str]) -> dict[str, str]:
+    """A letter for each speaker: the first of the name that no one before has."""
+    found: dict[str, str] = {}
+    for speaker in speakers:
+        if speaker in found:
+            continue
+        letters = [one for one in speaker if one.isalnum() and width(one) == 1]
+        free = [one for one in letters if one.upper() not in found.values()]
+        found[speaker] = (free or letters or [" "])[0].upper()
+    return found
 
 
 def _clipped(span: Span, start: int, end: int) -> tuple[int, int] | None:
