@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench import settings
+from workbench.domain.attributes import Attribute, AttributeType, from_spec
+from workbench.domain.languages import pick
+from workbench.domain.seasons import season_of
 from workbench.project.session import Project
-from workbench.store.read import about, lookup, overview, pages, standing
+from workbench.store.read import about as reading
+from workbench.store.read import lookup, overview, pages, standing
 
 RECENT = 8
 """Codes that the palette offers before anything is typed."""
@@ -22,11 +26,25 @@ def page(project: Project, name: str) -> Page:
         return pages.page(connection, lookup.document(connection, name))
 
 
-def attributes(project: Project, name: str) -> Mapping[str, str]:
-    """What a document is, by attribute, as stored."""
+def about(project: Project, name: str, language: str) -> str:
+    """What a document is, in words: its values by label, dates as seasons."""
     with project.file.reading() as connection:
         key = lookup.document(connection, name)
-        return about.document_attributes(connection, key.pk)
+        held = reading.document_attributes(connection, key.pk)
+        known = reading.attributes(connection)
+    words = [
+        _in_words(from_spec(one, known[one].spec), value, language)
+        for one, value in held.items()
+    ]
+    return ", ".join(dict.fromkeys(word for word in words if word))
+
+
+def _in_words(attribute: Attribute, value: str, language: str) -> str:
+    for one in attribute.values:
+        if one.id == value:
+            return pick(one.label, language) or value
+    season = season_of(value) if attribute.type is AttributeType.DATE else None
+    return season.text(language) if season else value
 
 
 def codings(project: Project, name: str) -> list[OnPage]:

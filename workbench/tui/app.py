@@ -77,6 +77,18 @@ class WorkbenchApp(App[None]):
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
     @property
+    def fault(self) -> Exception | None:
+        """The error nobody foresaw that ended the application, if one did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End without Textual's traceback, which shows the words of documents.
+
+        The error is raised again once the terminal is as it was (`run`).
+        """
+        self._close_messages_no_wait()
+
+    @property
     def moved_keys(self) -> dict[str, list[str]]:
         """The keys that a keymap has given to actions, by their ids."""
         return {id: keys.split(",") for id, keys in self._keymap_wanted.items()}
@@ -258,3 +270,5 @@ def run(project: Project, document: str = "") -> None:
         app.run()
     finally:
         app.let_go()
+    if app.fault is not None:
+        raise app.fault

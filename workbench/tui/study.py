@@ -81,14 +81,13 @@ class Study:
     def page(self, document: str) -> Page:
         """A document, opened."""
         found = pages.page(self._project, document)
-        values = pages.attributes(self._project, document).values()
         name = found.key.name
         return Page(
             name=name,
             text=found.text,
             turns=found.turns,
             sentences=found.sentences,
-            about=", ".join(value for value in values if value),
+            about=pages.about(self._project, document, self.language),
             finished=any(one.name == name and one.finished for one in self.documents()),
         )
 
