@@ -19,6 +19,9 @@ CODEBOOK = SEEDS.parent / "codebooks" / "nav-partnership.yaml"
 RUN = 8
 """No two transcripts share so many words in a row, but for the guides' questions."""
 FEWEST, MOST = 900, 1_900
+FULL_LENGTH = 6_000
+"""An interview is of ordinary length, or has at least so many words."""
+PUBLIC_FEWEST, PUBLIC_MOST = 400, 700
 LABEL = re.compile(r"^(?:Intervjuer|Informant|I|S): ", re.MULTILINE)
 CODE_ID = re.compile(r"^  - id: ([a-z0-9-]+)$", re.MULTILINE)
 QUESTION = re.compile(r"^        (?:nb|en): (.+)$", re.MULTILINE)
@@ -72,20 +75,32 @@ def without_questions(text: str) -> list[list[str]]:
     return [re.findall(r"\w+", part) for part in text.split("\0")]
 
 
-def constructed(transcripts: dict[str, str]) -> Iterator[str]:
-    """Transcripts that do not say in their first lines what they are."""
-    for name, text in transcripts.items():
+def constructed(documents: dict[str, str], what: str = "intervju") -> Iterator[str]:
+    """Documents that do not say in their first lines what they are."""
+    for name, text in documents.items():
         head = " ".join(text.splitlines()[:3]).lower()
-        if "konstruert intervju" not in head or "oppdikt" not in head:
+        if f"konstruert {what}" not in head or "oppdikt" not in head:
             yield f"{name}: does not say in its first lines that it is constructed"
+
+
+def public(documents: dict[str, str]) -> Iterator[str]:
+    """Public documents that do not say what they are, or are of a wrong length."""
+    yield from constructed(documents, "dokument")
+    for name, text in documents.items():
+        count = len(words(text))
+        if not PUBLIC_FEWEST <= count <= PUBLIC_MOST:
+            yield f"{name}: {count} words, expected {PUBLIC_FEWEST} to {PUBLIC_MOST}"
 
 
 def lengths(transcripts: dict[str, str]) -> Iterator[str]:
     """Transcripts that are too short or too long."""
     for name, text in transcripts.items():
         count = len(words(text))
-        if not FEWEST <= count <= MOST:
-            yield f"{name}: {count} words, expected {FEWEST} to {MOST}"
+        if not FEWEST <= count <= MOST and count < FULL_LENGTH:
+            yield (
+                f"{name}: {count} words, expected {FEWEST} to {MOST},"
+                f" or {FULL_LENGTH} and more"
+            )
 
 
 def shared(transcripts: dict[str, str]) -> Iterator[str]:
@@ -100,7 +115,7 @@ def shared(transcripts: dict[str, str]) -> Iterator[str]:
 
 
 def codings(transcripts: dict[str, str]) -> Iterator[str]:
-    """Codings whose words or codes cannot be found as they say."""
+    """Codings whose words or codes cannot be found as they say; one file or several."""
     book = CODEBOOK.read_text(encoding="utf-8").split("\nsets:")[0]
     codes = set(CODE_ID.findall(book))
     for file in sorted((SEEDS / "codings").glob("*.csv")):
@@ -147,7 +162,20 @@ def tables(transcripts: dict[str, str]) -> Iterator[str]:
             yield f"quotes.csv row {number}: no clearance {row['clearance']}"
     listed = {row["document"] for row in rows("documents.csv")}
     for name in sorted(listed ^ set(transcripts)):
-        yield f"documents.csv and transcripts/ disagree about {name}"
+        yield f"documents.csv and the folders disagree about {name}"
+
+
+def pairs(transcripts: dict[str, str]) -> Iterator[str]:
+    """Pairs of offices whose interviews are not there, or not of their wave."""
+    if not (SEEDS / "pairs.csv").is_file():
+        return
+    for number, row in enumerate(rows("pairs.csv"), start=2):
+        for wave in ("2007", "2010"):
+            name = row[f"document_{wave}"]
+            if name not in transcripts or not name.startswith(wave):
+                yield f"pairs.csv row {number}: no transcript {name} of {wave}"
+        if row["same_holder"] not in {"yes", "no"}:
+            yield f"pairs.csv row {number}: same_holder is yes or no"
 
 
 def corrections(transcripts: dict[str, str]) -> Iterator[str]:
@@ -161,13 +189,15 @@ def corrections(transcripts: dict[str, str]) -> Iterator[str]:
 
 def main() -> int:
     """Print what was found; 1 if anything was."""
-    transcripts = texts("transcripts")
-    checks = (constructed, lengths, shared, codings, tables, corrections)
-    found = [finding for check in checks for finding in check(transcripts)]
-    found += list(constructed(texts("corrected")))
-    lines = [
-        f"{len(words(text)):6} words  {name}" for name, text in transcripts.items()
-    ]
+    transcripts, published = texts("transcripts"), texts("documents")
+    everything = transcripts | published
+    found = [*constructed(transcripts), *lengths(transcripts), *public(published)]
+    for check in (shared, codings, tables):
+        found += check(everything)
+    for check in (pairs, corrections):
+        found += check(transcripts)
+    found += constructed(texts("corrected"))
+    lines = [f"{len(words(text)):6} words  {name}" for name, text in everything.items()]
     lines += found or ["nothing to find fault with"]
     sys.stdout.write("\n".join(lines) + "\n")
     return 1 if found else 0
