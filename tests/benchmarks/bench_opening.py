@@ -68,7 +68,10 @@ def _opened(project: Project, document: str) -> None:
 def _file(path: Path) -> Result:
     def raw() -> None:
         connection = sqlite3.connect(path)
-        _raw(connection, connection.execute("select pk from document").fetchone()[0])
+        (number,) = connection.execute(
+            "select pk from document where name = 'samtale'"
+        ).fetchone()
+        _raw(connection, number)
         connection.close()
 
     def ours() -> None:

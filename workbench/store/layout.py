@@ -10,6 +10,7 @@ import json
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from workbench.domain.documents import Role, Turn
 
@@ -60,8 +61,4 @@ def decoded(text: str) -> Layout:
 
 def sentences(gaps: Iterable[int]) -> array[int]:
     """Flat starts and ends from gaps and lengths."""
-    points, last = array("q"), 0
-    for gap in gaps:
-        last += gap
-        points.append(last)
-    return points
+    return array("q", accumulate(gaps))

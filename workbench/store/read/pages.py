@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from dataclasses import dataclass
 
-from workbench.domain.documents import Role, Turn
-from workbench.store.layout import sentences
+from workbench.domain.documents import Turn
+from workbench.store.layout import decoded
 from workbench.store.read.lookup import DocumentKey
 
 
@@ -53,24 +52,14 @@ def page(connection: sqlite3.Connection, key: DocumentKey) -> PageText:
         " join content l on l.uid = r.layout where d.pk = ?",
         (key.pk,),
     ).fetchone()
-    rows = connection.execute(
-        "select t.start, t.end, t.label, coalesce(s.name, ''), t.role, t.time from turn t"
-        " left join speaker s on s.pk = t.speaker where t.revision = ? order by t.start",
-        (key.revision,),
-    )
-    roles = {str(one): one for one in Role}
-    turns = tuple(
-        Turn(start=a, end=b, label=c, speaker=name, role=roles[role], time=time)
-        for a, b, c, name, role, time in rows
-    )
-    points = sentences(json.loads(layout)["sentences"])
+    laid = decoded(layout)
     return PageText(
         key=key,
         language=language,
         format=format_,
         text=text,
-        turns=turns,
-        sentences=points,
+        turns=laid.turns,
+        sentences=laid.sentences,
     )
 
 
@@ -97,7 +86,8 @@ def codings(connection: sqlite3.Connection, key: DocumentKey) -> list[OnPage]:
     rows = connection.execute(
         "select h.subject, c.slug, w.name, w.uid, n.start, n.end, o.at, d.uid,"
         " c.definition, (select count(*) from memo m where m.target = h.subject),"
-        " exists (select 1 from quote q where q.coding = h.subject)"
+        " exists (select 1 from quote q"
+        "  where q.document = n.document and q.coding = h.subject)"
         " from coding_now n join change h on h.seq = n.pk"
         " join operation o on o.pk = h.operation join coding g on g.pk = n.pk"
         " join code c on c.pk = n.code join coder w on w.pk = n.coder"
