@@ -45,7 +45,7 @@ def codes(connection: sqlite3.Connection) -> tuple[CodeFact, ...]:
     rows = connection.execute(
         "select pk, slug, parent, depth, state, status from code where target is null"
         " order by place"
-    )
+    ).fetchall()
     return tuple(
         CodeFact(
             key=pk,

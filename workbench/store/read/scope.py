@@ -41,6 +41,8 @@ class Scope:
     """Names of the documents that the question fits."""
     pairs: set[tuple[int, int | None]] = field(default_factory=set)
     """(document, coder) that count; the coder is None but under `each`."""
+    finished: set[int] | None = None
+    """The documents that are finished, once somebody has asked."""
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -177,6 +179,12 @@ def unfinished(made: Scope) -> set[int]:
 
 
 def _finished(made: Scope) -> set[int]:
+    if made.finished is None:
+        made.finished = _read_finished(made)
+    return made.finished
+
+
+def _read_finished(made: Scope) -> set[int]:
     """The documents that the coders in question have marked finished.
 
     Those are, under `settled`, the coder who is settled on, and anybody where nothing
