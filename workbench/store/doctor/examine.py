@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.errors import ForeignFile, Locked, NewerFile
+from workbench.errors import ForeignFile, Locked, NewerFile, WorkbenchError
 from workbench.progress import Progress, Silent
 from workbench.store.doctor import container, record, tables
 from workbench.store.doctor.findings import Check, Finding, Patient, Severity
@@ -81,6 +81,19 @@ def _opened(path: Path) -> sqlite3.Connection:
     return connection
 
 
+RAISED_BY_DAMAGE = (
+    sqlite3.Error,
+    WorkbenchError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What reading a file can raise in which any byte may be another one."""
+
+
 def _checked(check: Check, patient: Patient) -> list[Finding]:
     found: list[Finding] = []
     try:
@@ -95,8 +108,7 @@ def _checked(check: Check, patient: Patient) -> list[Finding]:
                 hint="wait until it is done, then try again",
             ) from problem
         found.append(_undone(check, problem))
-    except Exception as problem:
-        # A damaged file raises whatever it likes; that is what is being looked for.
+    except RAISED_BY_DAMAGE as problem:
         found.append(_undone(check, problem))
     return found
 
