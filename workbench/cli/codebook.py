@@ -41,7 +41,8 @@ def check(file: Path) -> None:
 
     book, warnings = acts.check(contents(file), str(file))
     speech.problems(warnings)
-    output.line(f"{book.id}: {len(book.codes)} codes, {len(book.sets)} sets")
+    codes = speech.number(len(book.codes), "code")
+    output.line(f"{book.id}: {codes}, {speech.number(len(book.sets), 'set')}")
 
 
 @codebook.command()
@@ -69,7 +70,7 @@ def plan(session: Session, wanted: Wanted, file: Path) -> None:
 @click.option("--reason", default="", metavar="TEXT", help="Kept in the history.")
 @pass_session
 def apply(session: Session, file: Path, reason: str) -> None:
-    """Take over FILE, as one operation; refused where there is a conflict.
+    """Take over FILE as one operation; refused on a conflict.
 
     A code that the file leaves out is retired, never deleted.
     """
@@ -79,7 +80,7 @@ def apply(session: Session, file: Path, reason: str) -> None:
     speech.problems(done.warnings)
     count = len(done.plan.changes)
     if count:
-        output.line(f"{count} changes")
+        output.line(speech.number(count, "change"))
     else:
         speech.note("the project has this codebook already; nothing was changed")
 

@@ -30,4 +30,14 @@ def same(session: Session, name: str, other: str) -> None:
     from workbench.project import coders as acts
 
     acts.same(session.writing(), name, other)
-    speech.done(f"{name} is {other}; `workbench undo` takes that back")
+    speech.done(f"{name} is {other}; `workbench coders apart {name}` takes that back")
+
+
+@coders.command()
+@click.argument("name", metavar="A")
+@pass_session
+def apart(session: Session, name: str) -> None:
+    """Say that A is nobody else after all."""
+    from workbench.project import coders as acts
+
+    acts.apart(session.writing(), name)

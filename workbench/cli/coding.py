@@ -116,7 +116,7 @@ def import_(session: Session, file: Path, create_coders: bool, dry_run: bool) ->
         session.writing(), file, create_coders=create_coders, dry_run=dry_run
     )
     for one in made:
-        again = f", {one.again} were there already" if one.again else ""
-        output.line(f"{one.coder}: {one.added} codings{again}")
+        again = f", {one.again} there already" if one.again else ""
+        output.line(f"{one.coder}: {speech.number(one.added, 'coding')}{again}")
     if dry_run:
         speech.note("a dry run: nothing was recorded")

@@ -34,7 +34,7 @@ def milestone(session: Session, wanted: Wanted, name: str | None) -> None:
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @pass_session
 def backup(session: Session, file: Path | None) -> None:
-    """Keep a checked copy as FILE, else beside the project; prints its name."""
+    """Keep a checked copy as FILE, else in NAME.backups; prints its name."""
     from workbench.project import keeping
 
     output.line(str(keeping.backup(session.reading(), file)))
@@ -101,9 +101,11 @@ def erase(session: Session, document: str, snapshots: bool, yes: bool) -> None:
         ),
         yes,
     )
-    output.line(f"{done.texts} texts erased")
+    output.line(f"{speech.number(done.texts, 'text')} erased")
     if done.mentions:
-        speech.note(f"{done.mentions} texts of others still have its name in them")
+        speech.note(
+            f"texts of others that still have its name in them: {done.mentions}"
+        )
     for path in done.snapshots:
         speech.note(f"still holds its words: {path} (--snapshots deletes those)")
     for path in done.deleted:

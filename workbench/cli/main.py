@@ -16,6 +16,7 @@ import click
 
 from workbench import __version__
 from workbench.cli.lazy import LazyGroup
+from workbench.cli.output import NobodyReads
 from workbench.cli.registry import COMMANDS
 from workbench.cli.session import Session
 from workbench.errors import WorkbenchError
@@ -47,8 +48,9 @@ class Program(LazyGroup):
             code = done if isinstance(done, int) else 0
         except click.Abort:
             click.echo("interrupted", err=True)
-        except BrokenPipeError:
-            code = _nobody_reads()
+        except (NobodyReads, BrokenPipeError):
+            _close_output()
+            code = NOBODY_READS
         except Exception as error:
             code = _told(error)
         if not standalone_mode:
@@ -69,6 +71,9 @@ def _told(error: Exception) -> int:
     """Say what went wrong on stderr; the exit code."""
     from workbench.cli import speech
 
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return error.exit_code
     if isinstance(error, click.UsageError):
         speech.error(error.format_message())
         path = error.ctx.command_path if error.ctx else "workbench"
@@ -94,12 +99,6 @@ def _told(error: Exception) -> int:
     return 1
 
 
-def _nobody_reads() -> int:
-    """Leave quietly where the reader of a pipe is gone."""
-    _close_output()
-    return NOBODY_READS
-
-
 def _close_output() -> None:
     """Let nothing more be written to stdout, not even by the interpreter's end."""
     with open(os.devnull, "w") as nowhere:
@@ -107,6 +106,7 @@ def _close_output() -> None:
 
 
 @click.group(
+    "workbench",
     cls=Program,
     entries=COMMANDS,
     invoke_without_command=True,

@@ -88,9 +88,10 @@ def show(table: Table, wanted: Wanted, *, origin: bool = False) -> None:
     if format == "table" and wanted.output is None and not origin:
         table = replace(table, provenance={})
     data = tables.render(table, format, raw=wanted.raw)
+    deliver(data, wanted.output, binary=format in tables.BINARY)
+    sys.stdout.flush()
     for remark in tables.remarks(table, format, raw=wanted.raw):
         speech.note(remark)
-    deliver(data, wanted.output, binary=format in tables.BINARY)
 
 
 def chosen(
@@ -132,14 +133,25 @@ def text(words: str) -> None:
     _write(shown.encode("utf-8", "replace"))
 
 
+class NobodyReads(Exception):
+    """Whoever read the output has gone away, as `head` does when it has enough."""
+
+
 def _write(data: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    """All of the bytes: unbuffered, as PYTHONUNBUFFERED has it, a write takes some."""
+    left = memoryview(data)
+    try:
+        sys.stdout.flush()
+        while left:
+            left = left[sys.stdout.buffer.write(left) :]
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise NobodyReads from None
 
 
 def line(words: str) -> None:
     """One line of a result."""
-    click.echo(safe(words))
+    _write(f"{safe(words)}\n".encode("utf-8", "replace"))
 
 
 def write_file(path: Path, data: bytes) -> None:

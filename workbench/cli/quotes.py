@@ -122,11 +122,11 @@ def export(
     session: Session, wanted: Wanted, collection: str, as_of: str | None
 ) -> None:
     """COLLECTION as Markdown (if nothing is said), CSV, HTML, Word or a table."""
-    from workbench.project import quotes as acts
+    from workbench.project.listings import work as listings
     from workbench.render import quotes as renderers
     from workbench.render import tables
 
-    held = acts.collection(session.at(as_of), collection, wanted.language)
+    held = listings.exported(session.at(as_of), collection, wanted.language)
     format = output.chosen(wanted, renderers.format_of, otherwise="md")
     for said in held.notes:
         speech.note(said)

@@ -66,6 +66,11 @@ def problems(found: Iterable[Problem]) -> None:
         note(f"{len(every) - MOST_PROBLEMS} more are not shown")
 
 
+def number(count: int, thing: str) -> str:
+    """`1 coding`, `2 codings`: for things whose plural takes an s."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
 def can_ask() -> bool:
     """Whether somebody sits at a terminal who can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()

@@ -11,9 +11,10 @@ from workbench.cli import output
 from workbench.cli.output import Wanted, table_options
 from workbench.cli.session import Session, consenting, pass_session
 from workbench.errors import UsageError
-from workbench.words import counted, word
+from workbench.words import counted
 
 if TYPE_CHECKING:
+    from workbench.project.session import Project
     from workbench.project.undoing import Undone
 
 MOST_STEPS = 1000
@@ -50,7 +51,7 @@ def undo(session: Session, what: str, yes: bool) -> None:
         ),
         yes,
     )
-    _tell(done, "undone")
+    _tell(project, done, "undone")
 
 
 @click.command()
@@ -60,21 +61,20 @@ def redo(session: Session, n: int) -> None:
     """Do again what you undid last, as long as you did nothing new."""
     from workbench.project import undoing as acts
 
-    _tell(acts.redo(session.writing(), count=n), "redone")
+    project = session.writing()
+    _tell(project, acts.redo(project, count=n), "redone")
 
 
-def _tell(done: Iterable[Undone], verb: str) -> None:
+def _tell(project: Project, done: Iterable[Undone], verb: str) -> None:
     """One line an operation: which, and what it did to codings."""
-    from workbench.ids import shown
+    from workbench.project.listings.work import said
 
-    every = list(done)
-    ids = shown(one.id for one in every)
-    for one in every:
-        parts = [f"{verb}: {word(f'label.{one.label}', 'en')} {ids[one.id]}"]
+    for one in done:
+        parts = [f"{verb}: {said(project, one.id)}"]
         if one.codings_gone:
-            parts.append(f"{counted('undo.gone', 'en', one.codings_gone)}")
+            parts.append(counted("undo.gone", "en", one.codings_gone))
         if one.codings_back:
-            parts.append(f"{counted('undo.back', 'en', one.codings_back)}")
+            parts.append(counted("undo.back", "en", one.codings_back))
         output.line("; ".join(parts))
 
 

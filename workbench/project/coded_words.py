@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,26 +40,34 @@ class _Hand:
 
 
 def import_codings(
-    project: Project, path: Path, *, create_coders: bool = False, dry_run: bool = False
+    project: Project,
+    path: Path,
+    *,
+    create_coders: bool = False,
+    dry_run: bool = False,
+    actors: Mapping[str, Project] | None = None,
 ) -> list[Imported]:
     """Tag the words that each row names; one operation for each coder, or nothing.
+
+    `actors` are coders who are known already, by their names.
 
     Raises:
         IntakeError: a row is wrong; `problems` names every such row.
     """
     rows = read_rows(path, needed=NEEDED, known=KNOWN)
-    actors = {
-        name: project if name == project.coder else Project(project.file, name)
+    known = {project.coder: project, **(actors or {})}
+    acting = {
+        name: known.get(name) or Project(project.file, name)
         for name in dict.fromkeys(row["coder"] or project.coder for row in rows)
     }
     with project.file.reading() as connection:
         _refuse_strangers(connection, project, path, rows, create_coders)
     if dry_run:
         with project.file.reading() as connection:
-            return [one.told for one in _taken(connection, actors, path, rows, project)]
-    authors = {name: actor.author for name, actor in actors.items()}
+            return [one.told for one in _taken(connection, acting, path, rows, project)]
+    authors = {name: actor.author for name, actor in acting.items()}
     with project.file.writing() as connection:
-        hands = _taken(connection, actors, path, rows, project)
+        hands = _taken(connection, acting, path, rows, project)
         for hand in hands:
             if hand.act.batch.changes:
                 author = authors[hand.told.coder]
@@ -92,7 +100,7 @@ def _refuse_strangers(
 
 def _taken(
     connection: Connection,
-    actors: dict[str, Project],
+    actors: Mapping[str, Project],
     path: Path,
     rows: Sequence[Row],
     project: Project,

@@ -25,6 +25,15 @@ def same(project: Project, name: str, other: str) -> None:
         act.batch.add(CoderSame(subject=one.uid, coder=two.uid))
 
 
+def apart(project: Project, name: str) -> None:
+    """Say that a coder is nobody else after all: the codings are their own again."""
+    with project.recording(Label.CODERS) as act:
+        one = _named(act.connection, name)
+        if not one.same:
+            raise Refused(f"{name!r} is nobody else's name")
+        act.batch.add(CoderSame(subject=one.uid, coder=None))
+
+
 def _named(connection: Connection, name: str) -> about.Coder:
     every = about.coders(connection)
     found = [one for one in every if one.name == name]

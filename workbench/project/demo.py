@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workbench import settings
-from workbench.domain.changes import Change
 from workbench.domain.changes.kinds import DocumentFinished, Label, ProjectCreated
 from workbench.domain.spans import Span
 from workbench.errors import Refused, WorkbenchError
@@ -116,32 +115,41 @@ def _author(name: str) -> log.Author:
 
 
 def _project(work: Path) -> files.ProjectFile:
+    """The project, made of the files of the study by the hands of its coders."""
     file = files.create(work / f"{NAME}.db")
     batch, made = log.Batch(), new_id()
     title = batch.text(made, TITLE)
     batch.add(ProjectCreated(subject=made, title=title, language="nb"))
-    coded = {
-        path.stem.upper(): path for path in sorted((work / "codings").glob("*.csv"))
-    }
-    first = next(iter(coded))
     with file.writing() as connection:
-        log.record(connection, _author(first), Label.INIT, batch)
-    hands = {name: _Hand(file, name) for name in coded}
-    _material(hands[first], work)
-    for name, path in coded.items():
-        _code(hands[name], path)
+        log.record(connection, _author(FIRST_CODER), Label.INIT, batch)
+    coded = {
+        path: read_rows(path, needed=("document", "coder"))
+        for path in sorted((work / "codings").glob("*.csv"))
+    }
+    names = dict.fromkeys((FIRST_CODER, *_coders(coded.values())))
+    hands = {name: _Hand(file, name) for name in names}
+    first = hands[FIRST_CODER]
+    _material(first, work)
+    for path in coded:
+        coded_words.import_codings(first, path, create_coders=True, actors=hands)
+    for name, hand in hands.items():
+        _finish(hand, [row for rows in coded.values() for row in rows], name)
     _memos(hands, work)
-    _quotes(hands[first], work)
+    _quotes(first, work)
     return file
+
+
+def _coders(coded: Iterable[Iterable[Row]]) -> Iterable[str]:
+    return (row["coder"] for rows in coded for row in rows)
 
 
 def _material(hand: Project, work: Path) -> None:
     """Attributes, transcripts, what each of them is, and the codebook."""
     name = "attributes.yaml"
     attributes.apply_file(hand, (work / name).read_bytes(), name)
-    taken = documents.import_files(
-        hand, [work / "transcripts"], documents.Wish(values={})
-    )
+    folders = [work / name for name in ("transcripts", "documents")]
+    there = [folder for folder in folders if folder.is_dir()]
+    taken = documents.import_files(hand, there, documents.Wish(values={}))
     for one in taken:
         if one.refused:
             raise one.refused
@@ -153,23 +161,17 @@ def _material(hand: Project, work: Path) -> None:
     codebook.apply(hand, (work / CODEBOOK).read_bytes(), CODEBOOK)
 
 
-def _code(hand: Project, path: Path) -> None:
-    """Codings from a file, and that their coder has finished those documents."""
-    coded_words.import_codings(hand, path, create_coders=True)
-    rows = read_rows(path, needed=("document",))
+def _finish(hand: Project, rows: Iterable[Row], coder: str) -> None:
+    """A coder has finished the documents that the files have codings of."""
+    names = dict.fromkeys(row["document"] for row in rows if row["coder"] == coder)
     with hand.recording(Label.FINISH) as act:
-        act.batch.add(*_finished(act.connection, hand, rows))
-
-
-def _finished(
-    connection: files.Connection, hand: Project, rows: Iterable[Row]
-) -> Iterable[Change]:
-    for name in dict.fromkeys(row["document"] for row in rows):
-        yield DocumentFinished(
-            subject=lookup.document(connection, name).uid,
-            coder=hand.author.coder,
-            finished=True,
-        )
+        for name in names:
+            key = lookup.document(act.connection, name)
+            act.batch.add(
+                DocumentFinished(
+                    subject=key.uid, coder=hand.author.coder, finished=True
+                )
+            )
 
 
 def _memos(hands: dict[str, _Hand], work: Path) -> None:

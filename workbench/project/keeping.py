@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.errors import NeedsConsent
+from workbench.errors import NeedsConsent, WorkbenchError
 from workbench.progress import Progress
 from workbench.project.session import Project
 from workbench.store import doctor, snapshots
@@ -17,8 +17,28 @@ from workbench.store.snapshots import snapshot
 
 
 def backup(project: Project, target: Path | None = None) -> Path:
-    """A checked copy of the project; beside it, with the time, where none is named."""
-    return snapshots.backup(project.file, target or project.file.path.parent)
+    """A checked copy of the project, where none is named in a folder beside it.
+
+    Not right beside it: two projects in one folder would each have to be named.
+    """
+    if target is None:
+        path = project.file.path
+        target = path.with_name(f"{path.stem}.backups")
+        try:
+            target.mkdir(mode=0o700, exist_ok=True)
+        except OSError as problem:
+            raise WorkbenchError(
+                f"{target} cannot be made: {problem.strerror}",
+                hint="say where: `workbench backup FILE`",
+            ) from problem
+    return snapshots.backup(project.file, target)
+
+
+def daily(project: Project) -> Path | None:
+    """The day's snapshot, where one is due; it reads the file by itself."""
+    if project.file.read_only:
+        return None
+    return snapshots.daily(project.file.path)
 
 
 def examine(path: Path, progress: Progress | None = None) -> list[Finding]:

@@ -105,7 +105,11 @@ def redo(project: Project, *, count: int = 1) -> list[Undone]:
             steps.redo(connection, author, [step])
             seen = steps.preview(connection, author.coder, step)
             found.append(
-                replace(_told(seen), codings_gone=0, codings_back=seen.codings_gone)
+                replace(
+                    _told(seen),
+                    codings_gone=seen.codings_back,
+                    codings_back=seen.codings_gone,
+                )
             )
     return found
 

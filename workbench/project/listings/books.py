@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from workbench.domain.codebook import Codebook
 from workbench.domain.codebook_diff import Change as BookChange
-from workbench.domain.codebook_diff import diff
+from workbench.domain.codebook_diff import Kind, diff
 from workbench.domain.codebook_plan import Plan
 from workbench.domain.tables import Cell, Table
 from workbench.domain.tables import ColumnType as C
@@ -48,7 +48,7 @@ def plan(project: Project, planned: Plan, *, language: str = "") -> Table:
             one.language or None,
             one.mine or None,
             one.theirs or None,
-            passages.get(one.code, 0) if one.code else None,
+            passages.get(one.code, 0) if one.code and one.field != "set" else None,
         )
         for one in planned.conflicts
     ]
@@ -112,7 +112,8 @@ def _changes(
             one.language or None,
             one.from_ or None,
             one.to or None,
-            passages.get(one.code, 0) if passages is not None and one.code else None,
+            passages.get(one.code, 0) if passages is not None and of_code else None,
         )
         for one in changes
+        for of_code in (one.change not in (Kind.SET, Kind.CODEBOOK),)
     ]

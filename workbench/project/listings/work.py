@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from workbench.domain.quotes import Collection
 from workbench.domain.tables import ColumnType as C
 from workbench.domain.tables import Table
 from workbench.ids import shown
@@ -87,6 +90,15 @@ def history(project: Project, *, last: int = 0, language: str = "") -> Table:
     return made("history", _ACT, rows, language, origin=origin(project))
 
 
+def said(project: Project, uid: str) -> str:
+    """An operation in a line: its kind, what it was about, its id."""
+    with project.file.reading() as connection:
+        act = reading.one(connection, uid)
+        ids = reading.operation_ids(connection)
+    what = described(act, "en")
+    return f"{act.label}{f' {what}' if what else ''} ({ids[uid]})"
+
+
 def described(act: reading.Act, language: str) -> str:
     """The names of what an operation was about, as one line."""
     names = ", ".join(act.things[:NAMED])
@@ -157,6 +169,21 @@ def quotes(project: Project, *, collection: str = "", language: str = "") -> Tab
     ]
     notes = [note for one in held for note in one.notes]
     return made("quotes", _QUOTE, rows, language, notes=notes, origin=origin(project))
+
+
+def exported(project: Project, name: str, language: str = "") -> Collection:
+    """A collection as it is written out: ids as they are shown, itself by its title."""
+    held = quote_acts.collection(project, name, language)
+    every = [
+        quote.id
+        for one in quote_acts.every(project)
+        for quote in quote_acts.collection(project, one.uid).quotes
+    ]
+    ids = shown(every)
+    quotes = (
+        replace(one, id=ids[one.id], collection=held.title) for one in held.quotes
+    )
+    return replace(held, quotes=tuple(quotes))
 
 
 def milestones(project: Project, *, language: str = "") -> Table:

@@ -1,0 +1,123 @@
+"""The study as it is laid out, against the files that it was made of."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from workbench.errors import Refused
+from workbench.project import open_project
+from workbench.project.demo import lay_out
+from workbench.project.listings import codings, documents, work
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+LABEL = re.compile(r"^(?:Intervjuer|Informant|I|S): ", re.MULTILINE)
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (SEEDS / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WORKBENCH_HOME", str(home))
+        return lay_out(tmp_path_factory.mktemp("place") / "nav-study")
+
+
+def test_every_transcript_is_a_document_with_its_own_numbers(study: Path) -> None:
+    with open_project(study) as project:
+        found = {
+            str(one["document"]): one for one in documents.documents(project).records()
+        }
+    files = {path.stem: path for path in (SEEDS / "transcripts").glob("*.txt")}
+    assert set(files) <= set(found)
+    for name, path in files.items():
+        text = path.read_text(encoding="utf-8")
+        assert found[name]["characters"] == len(text)
+        # What stands before anybody speaks is nobody's words.
+        begins = LABEL.search(text)
+        assert begins
+        spoken = LABEL.sub("", text[begins.start() :])
+        assert found[name]["words"] == len(re.findall(r"\w+", spoken))
+
+
+def test_each_document_is_what_the_table_says_in_words(study: Path) -> None:
+    with open_project(study) as project:
+        found = {
+            str(one["document"]): one
+            for one in documents.documents(project, language="en").records()
+        }
+    said = {row["document"]: row for row in rows("documents.csv")}
+    one = found["2010-fylke-leder-01"]
+    assert said["2010-fylke-leder-01"]["role"] == "nav-leader"
+    assert (one["wave"], one["role"], one["date"]) == (
+        "2010",
+        "Nav leader",
+        "2010-05-11",
+    )
+    # The interviews of 2008 belong to no wave.
+    assert found["2008-kommune-radmann-vikstad-01"]["wave"] is None
+
+
+def test_every_coding_of_the_files_is_there_by_its_words(study: Path) -> None:
+    with open_project(study) as project:
+        found = {
+            (one["document"], one["code"], one["coder"], one["text"])
+            for one in codings.codings(project).records()
+        }
+    wanted = {
+        (row["document"], row["code"], row["coder"], row["quote"])
+        for file in (SEEDS / "codings").glob("*.csv")
+        for row in rows(f"codings/{file.name}")
+    }
+    assert found == wanted
+
+
+def test_memos_and_quotes_are_there(study: Path) -> None:
+    with open_project(study) as project:
+        memos = work.memos(project).column("text")
+        quotes = list(work.quotes(project).records())
+    said = {row["text"] for row in rows("memos.csv")}
+    with_codings = {
+        row["memo"]
+        for file in (SEEDS / "codings").glob("*.csv")
+        for row in rows(f"codings/{file.name}")
+        if row["memo"]
+    }
+    assert set(memos) == said | with_codings
+    assert [one["text"] for one in quotes] == [
+        row["quote"] for row in rows("quotes.csv")
+    ]
+    first = quotes[0]["attribution"]
+    assert first == "tjenestemann departementet høsten 2007"
+
+
+def test_the_files_lie_beside_it_and_no_tool_of_ours(study: Path) -> None:
+    names = {path.name for path in study.parent.iterdir()}
+    assert {"transcripts", "nav-partnership.yaml", "documents.csv"} <= names
+    assert "check.py" not in names
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(Refused, match="not empty"):
+        lay_out(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_nothing_is_left_of_a_study_that_could_not_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise Refused("no")
+
+    monkeypatch.setattr("workbench.project.demo._quotes", fail)
+    with pytest.raises(Refused, match="no"):
+        lay_out(tmp_path / "study")
+    assert list(tmp_path.iterdir()) == []
