@@ -80,6 +80,7 @@ class FakeDesk:
         self.used: list[str] = []
         self.finished = False
         self.elsewhere = False
+        self.kept_safe = 0
         self.count = 0
 
     # -- reading
@@ -125,6 +126,9 @@ class FakeDesk:
     def changed(self) -> bool:
         changed, self.elsewhere = self.elsewhere, False
         return changed
+
+    def keep_safe(self) -> None:
+        self.kept_safe += 1
 
     # -- coding
 

@@ -203,3 +203,17 @@ def test_the_numbers_and_passages_are_those_of_the_reports(project: Project) -> 
     assert [line.total for line in desk.codes()] == [0, 0, 1]
     assert desk.finish("K08-3", True).said == "«K08-3» er ferdig kodet."
     assert desk.documents()[0].finished
+
+
+async def test_the_day_s_snapshot_is_taken_once_something_is_to_be_seen(
+    path: Path, project: Project
+) -> None:
+    app = WorkbenchApp(Study(project))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+    app.let_go()
+    [kept] = path.with_name(f"{path.stem}.snapshots").iterdir()
+    assert kept.name.endswith("-daily.snapshot")
+    with open_project(kept, read_only=True) as then:
+        assert then.title == project.title

@@ -105,6 +105,11 @@ class WorkbenchApp(App[None]):
         if self._document:
             await self.open_document(self._document)
         self.set_interval(LOOK_AGAIN, self._look_again)
+        self.call_after_refresh(self._keep_safe)
+
+    def _keep_safe(self) -> None:
+        """The day's snapshot, beside everything else, once something is to be seen."""
+        self.run_worker(self.desk.keep_safe, thread=True, exit_on_error=False)
 
     def let_go(self) -> None:
         """Lets the thread end, once everything asked for is done."""

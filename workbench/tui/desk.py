@@ -199,6 +199,9 @@ class Desk(Protocol):
     def changed(self) -> bool:
         """Whether somebody else wrote since this was last asked."""
 
+    def keep_safe(self) -> None:
+        """Takes the day's snapshot where it is due; may run beside the other calls."""
+
     # -- coding
 
     def code(self, document: str, code: str, start: int, end: int) -> Done:

@@ -14,6 +14,7 @@ from workbench.project import (
     codebook,
     codings,
     documents,
+    keeping,
     memos,
     new_codes,
     pages,
@@ -153,6 +154,10 @@ class Study:
         if before != self._seen:
             self._kept = None
         return before != self._seen
+
+    def keep_safe(self) -> None:
+        """Takes the day's snapshot where it is due; may run beside the other calls."""
+        keeping.daily(self._project)
 
     # -- coding
 

@@ -35,10 +35,11 @@ class Moves(Widget):
         """
         view = cast("TranscriptView", self)
         cursor = view.cursor
-        before = cursor.span, cursor.word
+        span, word = cursor.span, cursor.word
         change(cursor)
         view.moves += not grown
-        view.refresh_passage(*before, cursor.span, cursor.word)
+        passages = () if cursor.span == span else (span, cursor.span)
+        view.refresh_passage(*passages, word, cursor.word)
         if reveal:
             turn = view.turns[cursor.turn] if ahead and cursor.turn >= 0 else None
             view.reveal(Span(turn.start, turn.end) if turn else None)

@@ -23,6 +23,9 @@ GUTTER = 8
 """Number of the turn, initial of the speaker, the cursor."""
 CURSOR, RULE = "▌", "│"
 
+LineKey = tuple[int, int, tuple[int, int] | None, tuple[int, int] | None]
+"""A line, the first line of its screen, and what is selected on it."""
+
 
 @dataclass(kw_only=True)
 class Page:
@@ -74,6 +77,22 @@ class Page:
             for line in range(max(first, seen.start), min(last + 1, seen.stop)):
                 self._hits[line - seen.start].append(stripe)
 
+    @property
+    def top(self) -> int:
+        """The first line of the screen that was looked at."""
+        return self._rows.start
+
+    def look_again(self) -> list[int]:
+        """Finds anew what lies on that screen: the lines where it is something else."""
+        rows, margins, hits = self._rows, self._margin, self._hits
+        self.forget()
+        self.look_at(rows)
+        return [
+            rows.start + place
+            for place, (pieces, stripes) in enumerate(zip(margins, hits, strict=True))
+            if pieces != self._margin[place] or stripes != self._hits[place]
+        ]
+
     def forget(self) -> None:
         """What lies on the screen has changed."""
         self._rows = range(0)
@@ -84,7 +103,7 @@ class Page:
         """What lies over the codings, but for the matches."""
         return Marks(span, word)
 
-    def key(self, line: int, marks: Marks) -> object:
+    def key(self, line: int, marks: Marks) -> LineKey | None:
         """What the look of a line depends on, while the codings stay the same."""
         if line >= len(self.lines):
             return None

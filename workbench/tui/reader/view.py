@@ -24,7 +24,7 @@ from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.moves import Moves
-from workbench.tui.reader.page import GUTTER, Page
+from workbench.tui.reader.page import GUTTER, LineKey, Page
 from workbench.tui.reader.paint import Palette
 from workbench.tui.reader.search import following, matches
 from workbench.tui.reader.wrap import wrapped
@@ -90,7 +90,7 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
         self.moves = 0
         """How often the passage has become another one; growing is none."""
         self._page: Page | None = None
-        self._strips: dict[object, Strip] = {}
+        self._strips: dict[LineKey | None, Strip] = {}
         self._drag_from: int | None = None
         self._dragged = False
 
@@ -131,19 +131,19 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
         for stripe in new.values():
             if self.index.get(stripe.id) != stripe:
                 self._put(stripe)
-        self._recolour()
+        self._recode()
 
     def put(self, *stripes: Stripe) -> None:
         """Shows codings that were made or changed."""
         for stripe in stripes:
             self._put(stripe)
-        self._recolour()
+        self._recode()
 
     def drop(self, *ids: str) -> None:
         """Takes codings away."""
         for id in ids:
             self._drop(id)
-        self._recolour()
+        self._recode()
 
     def here(self) -> list[Stripe]:
         """The codings on the selected passage, in order."""
@@ -268,6 +268,20 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
         self.index.remove(id)
         if self._page is not None:
             self._page.lanes.remove(id)
+
+    def _recode(self) -> None:
+        """Paints those lines anew on which codings changed."""
+        page = self._page
+        if page is None:
+            return
+        changed = set(page.look_again())
+        self._strips = {
+            key: strip
+            for key, strip in self._strips.items()
+            if key is not None and key[1] == page.top and key[0] not in changed
+        }
+        if changed:
+            self.refresh_lines(min(changed), max(changed) - min(changed) + 1)
 
     def _recolour(self) -> None:
         """Paints the screen anew, as codings or matches changed."""

@@ -49,8 +49,10 @@ class RuleLine(Widget):
 
     def joints(self, places: Iterable[int]) -> None:
         """Where the upright rules stand, in cells from the left."""
-        self._places = tuple(places)
-        self.refresh()
+        wanted = tuple(places)
+        if wanted != self._places:
+            self._places = wanted
+            self.refresh()
 
     def render(self) -> RenderResult:
         """The rule."""
@@ -83,9 +85,11 @@ class KeyLine(Widget):
 
     def say(self, text: str) -> None:
         """Says something instead of the keys, until the next key is pressed."""
-        self._said = one_line(text)
-        self.set_class(bool(text), "said")
-        self.refresh()
+        said = one_line(text)
+        if said != self._said:
+            self._said = said
+            self.set_class(bool(text), "said")
+            self.refresh()
 
     def render(self) -> RenderResult:
         """The keys, as many as there is room for, or what was said."""

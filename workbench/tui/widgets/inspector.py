@@ -59,6 +59,7 @@ class Inspector(Widget):
 
     def show(self, entries: Sequence[Entry], *, keep: str = "") -> None:
         """Shows other codings; the chosen one stays chosen while it is here."""
+        before = self._entries, self._chosen
         self._entries = entries
         own = [entry.id for entry in entries if entry.own]
         for wanted in (keep, self._chosen):
@@ -67,7 +68,8 @@ class Inspector(Widget):
                 break
         else:
             self._chosen = own[-1] if own else ""
-        self.refresh()
+        if (entries, self._chosen) != before:
+            self.refresh()
 
     def cycle(self) -> None:
         """Chooses the next of one's own."""
@@ -145,8 +147,9 @@ class PinLine(Widget):
 
     def show(self, pins: dict[str, str]) -> None:
         """Shows the names of the codes by digit."""
-        self._pins = pins
-        self.refresh()
+        if pins != self._pins:
+            self._pins = pins
+            self.refresh()
 
     def render(self) -> RenderResult:
         """The line."""
