@@ -265,10 +265,14 @@ def _settled(
 ) -> None:
     """The coder of a document's earliest coding in the log, of those that count."""
     for document in sorted(documents):
-        lowest, highest = connection.execute(
-            "select min(coder), max(coder) from coding_now where document = ?",
+        lowest, highest, standing = connection.execute(
+            "select min(coder), max(coder),"
+            " (select coder from settled where document = ?1)"
+            " from coding_now where document = ?1",
             (document,),
         ).fetchone()
+        if lowest == highest == standing:
+            continue
         if lowest != highest:
             (lowest,) = connection.execute(
                 "select n.coder from coding_now n join change c on c.seq = n.pk"

@@ -176,6 +176,12 @@ def _fold_codings(
     for at in range(0, len(subjects), _CHUNK):
         found = log.entries(connection, subjects[at : at + _CHUNK])
         if not fresh:
-            every = [pk for one in found.values() for pk in codings.numbers(one)]
+            # What is new and was only added counted nowhere before.
+            every = [
+                pk
+                for one in found.values()
+                if len(one) > 1 or one[0].undone
+                for pk in codings.numbers(one)
+            ]
             touched.left |= derive.counted_in(connection, every)
         touched.pairs |= codings.fold_codings(connection, found)
