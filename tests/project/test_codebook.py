@@ -11,6 +11,7 @@ from workbench.domain.changes.kinds import Label
 from workbench.errors import CodebookError
 from workbench.project import Project, codebook, codings, undoing
 from workbench.render.codebook_yaml import codebook_bytes
+from workbench.store.read import codebook as reading
 
 
 def rows(planned: codebook.Planned) -> list[tuple[str, str, str, str]]:
@@ -111,7 +112,7 @@ def test_history_says_what_changed_by_whom_and_why(tmp_path: Path) -> None:
         edited = data.replace("To sjefer.", "To sjefer over ett kontor.")
         codebook.apply(project, edited.encode(), "bok.yaml", reason="for vid")
         with project.recording(Label.CODEBOOK) as act:
-            codebook.write(act, codebook.reading.codebook(act.connection))
+            codebook.write(act, reading.codebook(act.connection))
         past = codebook.history(project)
         assert [(one.edition.number, one.change.change) for one in past[:4]] == [
             (1, "added")

@@ -11,7 +11,7 @@ import pytest
 from workbench.errors import Refused
 from workbench.project import open_project
 from workbench.project.demo import lay_out
-from workbench.project.listings import codings, documents, work
+from workbench.project.listings import codings, documents, notes
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 LABEL = re.compile(r"^(?:Intervjuer|Informant|I|S): ", re.MULTILINE)
@@ -81,8 +81,8 @@ def test_every_coding_of_the_files_is_there_by_its_words(study: Path) -> None:
 
 def test_memos_and_quotes_are_there(study: Path) -> None:
     with open_project(study) as project:
-        memos = work.memos(project).column("text")
-        quotes = list(work.quotes(project).records())
+        memos = notes.memos(project).column("text")
+        quotes = list(notes.quotes(project).records())
     said = {row["text"] for row in rows("memos.csv")}
     with_codings = {
         row["memo"]

@@ -8,6 +8,7 @@ import pytest
 
 from tests.project.study import BOOK, LEADER, MAYOR, begin
 from workbench.domain.changes.kinds import Label
+from workbench.domain.spans import Span
 from workbench.errors import Ambiguous, NeedsConsent, NotFound, Refused
 from workbench.project import (
     codebook,
@@ -186,7 +187,7 @@ def test_a_correction_leaves_codings_to_be_settled(tmp_path: Path) -> None:
 def test_memos_and_quotes_are_carried_too(tmp_path: Path) -> None:
     with begin(tmp_path) as project:
         place = LEADER.index("Mandag")
-        span = codings.Span(place, place + len("Mandag ringer fylket."))
+        span = Span(place, place + len("Mandag ringer fylket."))
         memos.add(project, memos.Target(document="leder", span=span), "To sjefer?")
         quotes.add_span(project, "Kap. 2", "leder", *span)
         text = "Konstruert.\n\n" + LEADER

@@ -487,7 +487,8 @@ def change_quote(copy: Copy) -> None:
     if quote is None or place is None:
         return
     document = copy.all(
-        "select d.uid from quote q join document d on d.pk = q.document where q.uid = ?",
+        "select d.uid from quote q join document d on d.pk = q.document"
+        " where q.uid = ?",
         quote,
     )[0]
     batch, draw = log.Batch(), copy.chance.randrange(4)
@@ -556,7 +557,8 @@ def undo_any(copy: Copy) -> None:
 
 def redo_any(copy: Copy) -> None:
     uid = copy.one(
-        "select o.uid from undone u join operation o on o.pk = u.operation order by o.uid"
+        "select o.uid from undone u join operation o on o.pk = u.operation"
+        " order by o.uid"
     )
     step = undo.find(copy.file.connection, uid) if uid else None
     if step:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.store import small
+from workbench.domain.changes import kinds
 from workbench.errors import (
     DamagedFile,
     ForeignFile,
@@ -162,7 +163,7 @@ def test_a_project_in_which_another_process_writes(
         other.execute("begin immediate")
         made.coding("A", "stat", "krevende", "5")
         with pytest.raises(Locked, match=r"another process has been writing to p\.db"):
-            made.record(small.kinds.Label.CODE)
+            made.record(kinds.Label.CODE)
         with made.file.reading() as connection:
             assert connection.execute("select count(*) from coding").fetchone() == (4,)
         other.execute("rollback")
@@ -227,7 +228,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(path: Path) -> None:
     made.batch.text(small.uid("A"), "x" * 200_000)
     made.coding("A", "stat", "krevende", "5")
     with pytest.raises(ProjectFileError, match="could not be written") as said:
-        made.record(small.kinds.Label.CODE)
+        made.record(kinds.Label.CODE)
     assert said.value.hint == "make room on the disk, then try again"
     made.file.close()
     assert path.read_bytes() == before

@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store import histories
-from workbench.domain.changes import KINDS, strings
+from workbench.domain.changes import KINDS, kinds, strings
 from workbench.domain.changes.kinds import MARKERS
 from workbench.ids import is_id
-from workbench.store import file, merge, schema, undo
+from workbench.store import file, log, merge, schema, undo
 from workbench.store.dump import dump, fingerprint
 from workbench.store.rebuild import rebuild
 
@@ -160,7 +160,7 @@ def test_three_copies_converge_in_any_order(
         made = histories.copies(folder, seed)
         if one_device:
             for copy in made:
-                copy.author = histories.log.Author(
+                copy.author = log.Author(
                     coder=copy.author.coder,
                     device=made[0].author.device,
                     name=copy.author.name,
@@ -199,15 +199,15 @@ def _exchanged(folder: Path, order: tuple[int, ...]) -> str:
 @given(seed=SEEDS)
 def test_no_payload_holds_words(seed: int) -> None:
     """Every string in the log is an id or a word of a fixed list."""
-    fixed = histories.kinds.CHOICES | histories.kinds.FORMATS | histories.kinds.KNOWN
+    fixed = kinds.CHOICES | kinds.FORMATS | kinds.KNOWN
     for words in (
-        histories.kinds.Setting,
-        histories.kinds.Field,
-        histories.kinds.Outcome,
-        histories.kinds.MemoType,
-        histories.kinds.About,
-        histories.kinds.CollectionField,
-        histories.kinds.QuoteField,
+        kinds.Setting,
+        kinds.Field,
+        kinds.Outcome,
+        kinds.MemoType,
+        kinds.About,
+        kinds.CollectionField,
+        kinds.QuoteField,
     ):
         fixed = fixed | {str(one) for one in words}
     with TemporaryDirectory() as name:
@@ -224,9 +224,7 @@ def test_no_payload_holds_words(seed: int) -> None:
             labels = copy.file.connection.execute(
                 "select distinct label from operation"
             )
-            assert {row[0] for row in labels} <= {
-                str(one) for one in histories.kinds.Label
-            }
+            assert {row[0] for row in labels} <= {str(one) for one in kinds.Label}
             copy.file.close()
 
 

@@ -97,7 +97,7 @@ def book_not_folded(patch: Patch) -> None:
 
 
 def blind_removal(patch: Patch) -> None:
-    """A removal holds although it did not know of a change: by arrival, not by order."""
+    """A removal holds by arrival, although it did not know of a change."""
 
     def removed(
         entries: list[Entry],

@@ -79,7 +79,7 @@ class Alignment:
         return block if offset < block.old + block.length else None
 
     def _changed(self, start: int, end: int) -> Span | None:
-        """The stretch that most of the span's letters are found in, grown to its ends."""
+        """The stretch that holds most of the span's letters, grown to its ends."""
         pieces = []
         first = max(0, bisect.bisect_right(self._starts, start) - 1)
         for place in range(first, len(self._blocks)):

@@ -10,11 +10,12 @@ T = TypeVar("T")
 INTERFACE = ("nb", "nn", "en")
 """Languages that the workbench itself speaks."""
 
-KNOWN = frozenset(
+_CODES = (
     "ar bg bs ca cs cy da de el en es et eu fa fi fo fr ga gl he hi hr hu hy id is it "
     "ja ka kl ko lt lv mk mt nb nl nn no pl pt ro ru se sk sl so sq sr sv th ti tr uk "
-    "ur vi yi zh und".split()
+    "ur vi yi zh und"
 )
+KNOWN = frozenset(_CODES.split())
 """What a text may be said to be written in; `und` is not known."""
 
 _NEIGHBOUR = {"nb": "nn", "nn": "nb"}

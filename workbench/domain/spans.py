@@ -23,7 +23,7 @@ class Span(NamedTuple):
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space at its ends; empty at `start` if there is no more."""
+    """The span without white space at its ends; empty where nothing is left."""
     while end > start and text[end - 1].isspace():
         end -= 1
     while start < end and text[start].isspace():

@@ -13,6 +13,7 @@ from typing import Any
 
 from workbench.domain.passages import runs
 from workbench.store import facts
+from workbench.store.aliases import coder_aliases
 from workbench.store.fold.documents import TURNS_OF_A_REVISION
 from workbench.store.fold.rows import sync
 from workbench.store.turns import Turns
@@ -98,23 +99,6 @@ def _targets(connection: sqlite3.Connection) -> dict[int, int]:
     return dict(
         connection.execute("select pk, target from code where target is not null")
     )
-
-
-def coder_aliases(connection: sqlite3.Connection) -> dict[int, int]:
-    """Coders that are another one, each with the last one of its path."""
-    rows = list(connection.execute("select pk, uid, same from coder"))
-    if all(same is None for _, _, same in rows):
-        return {}
-    numbers = {uid: pk for pk, uid, _ in rows}
-    same = {pk: numbers[one] for pk, _, one in rows if one in numbers}
-    found = {}
-    for pk in same:
-        path, at = {pk}, same[pk]
-        while at in same and at not in path:
-            path.add(at)
-            at = same[at]
-        found[pk] = min(path | {at}) if at in path else at
-    return {pk: at for pk, at in found.items() if at != pk}
 
 
 def _moved_coders(

@@ -18,7 +18,8 @@ QUERIES = {
     "operation": "select uid, coder, device, lamport, at, label, changes, digest"
     " from operation",
     "change": "select o.uid, row_number() over (partition by o.pk order by c.seq),"
-    " c.kind, c.subject, c.payload from change c join operation o on o.pk = c.operation",
+    " c.kind, c.subject, c.payload from change c"
+    " join operation o on o.pk = c.operation",
     "content": "select uid, owner, body from content",
     "undone": "select o.uid from undone u join operation o on o.pk = u.operation",
     "erased": "select owner from erased",
@@ -40,8 +41,8 @@ QUERIES = {
     f" {_REV.format('d')}, d.coder, d.at from document d",
     "revision": f"select r.uid, {_DOC.format('r')}, r.text, r.layout, r.salt,"
     " r.characters, r.words, r.turns, r.rules, r.state from revision r",
-    "turn": f"select {_REV.format('t')}, t.start, t.end, t.label, s.name, t.role, t.time"
-    " from turn t left join speaker s on s.pk = t.speaker",
+    "turn": f"select {_REV.format('t')}, t.start, t.end, t.label, s.name, t.role,"
+    " t.time from turn t left join speaker s on s.pk = t.speaker",
     "speaker": f"select {_REV.format('s')}, s.name, s.role from speaker s",
     "finished": f"select {_DOC.format('f')}, f.coder, f.at from finished f",
     "document_fact": f"select {_DOC.format('f')}, f.attribute, f.n, f.value"

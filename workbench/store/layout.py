@@ -1,7 +1,7 @@
 """How the turns and sentences of a revision are kept: numbers, as JSON in `content`.
 
-They are written once with the text they belong to. Sentences are pairs of a gap from the
-end of the one before and a length, so that they take few letters.
+They are written once with the text they belong to. Sentences are pairs of a gap from
+the end of the one before and a length, so that they take few letters.
 """
 
 from __future__ import annotations

@@ -239,7 +239,10 @@ def entries(
 
 def codebook_entries(connection: sqlite3.Connection) -> list[Entry]:
     """Every change of the codebook, in the one order."""
-    where = "(c.kind >= 'code.' and c.kind < 'code/' or c.kind >= 'set.' and c.kind < 'set/')"
+    where = (
+        "(c.kind >= 'code.' and c.kind < 'code/'"
+        " or c.kind >= 'set.' and c.kind < 'set/')"
+    )
     return [_entry(row) for row in _rows(connection, where, ())]
 
 

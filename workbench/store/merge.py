@@ -92,7 +92,8 @@ def _take_operations(
     pairs: list[tuple[str, str]] = []
     for pk, head in missing:
         rows = theirs.execute(
-            "select kind, subject, payload from change where operation = ? order by seq",
+            "select kind, subject, payload from change where operation = ?"
+            " order by seq",
             (pk,),
         ).fetchall()
         if len(rows) != head[6] or digest(head[:6], rows) != head[7]:

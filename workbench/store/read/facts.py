@@ -166,13 +166,5 @@ def waiting(connection: sqlite3.Connection) -> int:
     return int(row[0])
 
 
-def head(connection: sqlite3.Connection) -> str:
-    """The id of the last operation in the one order of the log; empty if none is."""
-    row = connection.execute(
-        "select uid from operation order by lamport desc, uid desc limit 1"
-    ).fetchone()
-    return str(row[0]) if row else ""
-
-
 def _sorted(made: Scope, keys: Iterable[int]) -> list[str]:
     return sorted((made.documents[one] for one in keys), key=sort_key)

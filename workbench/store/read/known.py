@@ -14,7 +14,7 @@ from workbench.domain.questions import nearest, number
 from workbench.errors import Ambiguous, NotFound
 from workbench.ids import shown
 from workbench.ordering import sort_key
-from workbench.store.derive import coder_aliases
+from workbench.store.aliases import coder_aliases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from workbench.domain.needs import Selection
-from workbench.domain.questions import Field, HasCode
-from workbench.ids import SHOWN, shown
-from workbench.store.read.scope import scope
-from workbench.store.read.spans import spans
+if TYPE_CHECKING:
+    from workbench.domain.needs import Selection
 
 MANY = 500
 """Rows asked for by their numbers at a time."""
@@ -68,10 +66,14 @@ def values(connection: sqlite3.Connection) -> dict[int, dict[str, list[str]]]:
 
 
 def fitting(connection: sqlite3.Connection, selection: Selection) -> set[int]:
-    """Documents that a question fits.
+    """Documents that a question fits, by row number.
 
     Where it asks for codings, those that hold a passage which fits.
     """
+    from workbench.domain.questions import Field, HasCode
+    from workbench.store.read.scope import scope
+    from workbench.store.read.spans import spans
+
     made = scope(connection, selection)
     question = selection.question
     about_codings = question is not None and any(
@@ -98,11 +100,16 @@ class CodingRow:
     memo: str
 
 
-def codings(connection: sqlite3.Connection, selection: Selection) -> list[CodingRow]:
-    """The codings that fit, by document as it came and place."""
-    made = scope(connection, selection)
-    if not made.conditions:
+def codings(
+    connection: sqlite3.Connection, selection: Selection | None
+) -> list[CodingRow]:
+    """The codings that fit, by document as it came and place; None asks for all."""
+    if selection is None:
         return _codings(connection, "", ())
+    from workbench.store.read.scope import scope
+    from workbench.store.read.spans import spans
+
+    made = scope(connection, selection)
     which = [pk for one in spans(made, single=True) for pk in one.which]
     found: list[CodingRow] = []
     for at in range(0, len(which), MANY):
@@ -128,24 +135,6 @@ def _codings(
     )
     names = CodingRow.__slots__
     return [CodingRow(**dict(zip(names, row, strict=True))) for row in rows]
-
-
-def coding_ids(connection: sqlite3.Connection) -> Mapping[str, str]:
-    """How the id of each standing coding is shown."""
-    rows = connection.execute(
-        "select h.subject from coding g join change h on h.seq = g.pk"
-    )
-    return shown(row[0] for row in rows)
-
-
-def shown_coding(connection: sqlite3.Connection, uid: str) -> str:
-    """How the id of one coding is shown: as many letters as tell it apart."""
-    rows = connection.execute(
-        "select h.subject from coding g join change h on h.seq = g.pk"
-        " where h.subject like ?",
-        (f"%{uid[-SHOWN:]}",),
-    ).fetchall()
-    return shown({uid, *(row[0] for row in rows)})[uid]
 
 
 def passage_counts(connection: sqlite3.Connection) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from dataclasses import dataclass
+from typing import Any
 
 from workbench.domain.documents import Turn
 from workbench.store.layout import decoded
@@ -95,28 +96,31 @@ def codings(connection: sqlite3.Connection, key: DocumentKey) -> list[OnPage]:
         " where n.document = ? order by n.start, n.end, c.place, n.pk",
         (key.pk,),
     )
-    return [
-        OnPage(
-            uid=uid,
-            code=code,
-            coder=name or "",
-            coder_uid=coder,
-            start=start,
-            end=end,
-            at=at,
-            definition=definition,
-            current=current,
-            memos=memos,
-            quoted=bool(quoted),
-        )
-        for uid, code, name, coder, start, end, at, definition, current, memos, quoted in rows
-    ]
+    return [_on_page(row) for row in rows]
+
+
+def _on_page(row: tuple[Any, ...]) -> OnPage:
+    uid, code, coder, coder_uid, start, end, at, definition, current = row[:9]
+    return OnPage(
+        uid=uid,
+        code=code,
+        coder=coder or "",
+        coder_uid=coder_uid,
+        start=start,
+        end=end,
+        at=at,
+        definition=definition,
+        current=current,
+        memos=row[9],
+        quoted=bool(row[10]),
+    )
 
 
 def salt_of(connection: sqlite3.Connection, revision: str) -> str:
     """The key of the checksums of a revision's codings, by the revision's id."""
     row = connection.execute(
-        "select c.body from revision r join content c on c.uid = r.salt where r.uid = ?",
+        "select c.body from revision r join content c on c.uid = r.salt"
+        " where r.uid = ?",
         (revision,),
     ).fetchone()
     return str(row[0]) if row else ""

@@ -72,7 +72,8 @@ def quotes(connection: sqlite3.Connection, collection: int) -> list[StoredQuote]
         " coalesce(h.body, '') from quote q join document d on d.pk = q.document"
         " left join content p on p.uid = q.printed"
         " left join content t on t.uid = q.translation"
-        " left join content n on n.uid = q.note left join content h on h.uid = q.heading"
+        " left join content n on n.uid = q.note"
+        " left join content h on h.uid = q.heading"
         " where q.collection = ? and d.state = 'present' order by q.position, q.uid",
         (collection,),
     )
@@ -93,7 +94,8 @@ def place_of(connection: sqlite3.Connection, quote: str) -> tuple[str, str, int]
     """A quote's document, collection (ids) and position."""
     row = connection.execute(
         "select d.uid, c.uid, q.position from quote q join document d"
-        " on d.pk = q.document join collection c on c.pk = q.collection where q.uid = ?",
+        " on d.pk = q.document join collection c on c.pk = q.collection"
+        " where q.uid = ?",
         (quote,),
     ).fetchone()
     return str(row[0]), str(row[1]), int(row[2])

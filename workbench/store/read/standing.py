@@ -55,7 +55,7 @@ def one(connection: sqlite3.Connection, uid: str) -> StandingCoding:
 def same(
     connection: sqlite3.Connection, document: int, code: str, coder: str, span: Span
 ) -> str | None:
-    """The id of this coder's coding of this very span with this code, if there is one."""
+    """The id of this coder's coding of this very span with this code, if any."""
     row = connection.execute(
         "select h.subject from coding_now n join change h on h.seq = n.pk"
         " join code c on c.pk = n.code join coding g on g.pk = n.pk"

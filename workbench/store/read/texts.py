@@ -102,7 +102,8 @@ def waiting(connection: sqlite3.Connection) -> dict[int, int]:
 def revision_text(connection: sqlite3.Connection, revision: str) -> str:
     """The stored text of a revision by its id."""
     row = connection.execute(
-        "select c.body from revision r join content c on c.uid = r.text where r.uid = ?",
+        "select c.body from revision r join content c on c.uid = r.text"
+        " where r.uid = ?",
         (revision,),
     ).fetchone()
     return str(row[0]) if row else ""
