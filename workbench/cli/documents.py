@@ -69,11 +69,11 @@ def show(session: Session, document: str, format_: str) -> None:
     """
     from workbench.project import reading
 
-    shown = reading.shown(session.reading(), document)
+    project = session.reading()
     if format_ == "json":
-        output.json_text(shown.record())
+        output.json_text(reading.shown(project, document).record())
     else:
-        output.text(shown.text + ("" if shown.text.endswith("\n") else "\n"))
+        output.text(reading.text(project, document))
 
 
 @click.command()

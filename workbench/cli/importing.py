@@ -62,7 +62,7 @@ def import_(
             hint="workbench import --replace DOCUMENT FILE",
         )
     from workbench.project import corrections
-    from workbench.project.listings import codings as listings
+    from workbench.project.listings import corrected as listings
 
     project = session.writing()
     carried = corrections.replace_text(project, replace, paths[0])
@@ -146,7 +146,7 @@ def settle(
     counted until then.
     """
     from workbench.project import corrections
-    from workbench.project.listings import codings as listings
+    from workbench.project.listings import corrected as listings
 
     chosen = [name for name, value in how.items() if value]
     if not ids:

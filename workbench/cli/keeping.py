@@ -21,7 +21,7 @@ STILL_THERE = 3
 def milestone(session: Session, wanted: Wanted, name: str | None) -> None:
     """Name the project as it stands, for --as-of; without NAME, list the names."""
     from workbench.project import milestones
-    from workbench.project.listings import work as listings
+    from workbench.project.listings import notes as listings
 
     if name is None:
         table = listings.milestones(session.reading(), language=wanted.language)

@@ -87,7 +87,7 @@ def _list(
 ) -> None:
     from dataclasses import replace
 
-    from workbench.project.listings import work as listings
+    from workbench.project.listings import notes as listings
 
     if wanted.format is None and wanted.output is None:
         wanted = replace(wanted, format=otherwise)

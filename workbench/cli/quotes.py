@@ -19,7 +19,7 @@ def quotes(ctx: click.Context, wanted: Wanted, collection: str) -> None:
     """List the quotes of all collections."""
     if ctx.invoked_subcommand is not None:
         return
-    from workbench.project.listings import work as listings
+    from workbench.project.listings import notes as listings
 
     table = listings.quotes(
         ctx.obj.reading(), collection=collection, language=wanted.language
@@ -122,7 +122,7 @@ def export(
     session: Session, wanted: Wanted, collection: str, as_of: str | None
 ) -> None:
     """COLLECTION as Markdown (if nothing is said), CSV, HTML, Word or a table."""
-    from workbench.project.listings import work as listings
+    from workbench.project.listings import notes as listings
     from workbench.render import quotes as renderers
     from workbench.render import tables
 

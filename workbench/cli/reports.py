@@ -30,9 +30,10 @@ class Reports(click.Group):
         """The command of a report; None where there is no such report."""
         from workbench.analysis import registry
 
-        if name not in registry.names():
-            return None
-        return command(registry.find(name))
+        # Plug-ins are looked for only where the report is none of ours: that is slow.
+        if any(one.name == name for one in registry.BUILT_IN):
+            return command(registry.find(name))
+        return command(registry.find(name)) if name in registry.names() else None
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
@@ -135,10 +136,12 @@ def _callback(found: Report) -> Any:
     def run(
         session: Session, *, wanted: Wanted, as_of: str | None, **asked: Any
     ) -> None:
-        from workbench.project.past import marked
-
         project = session.at(as_of)
         table = project.report(found.name, language=wanted.language, **asked)
-        output.show(marked(table, project), wanted, origin=True)
+        if as_of is not None:
+            from workbench.project.past import marked
+
+            table = marked(table, project)
+        output.show(table, wanted, origin=True)
 
     return run

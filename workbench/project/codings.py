@@ -19,7 +19,7 @@ from workbench.domain.spans import Span, trimmed
 from workbench.errors import Ambiguous, NotFound, Refused
 from workbench.ids import new_id
 from workbench.project.session import Project, Recording
-from workbench.store.read import codebook, listings, lookup, pages, standing
+from workbench.store.read import codebook, lookup, pages, shown, standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +156,7 @@ def add(
 def shown_id(project: Project, uid: str) -> str:
     """A coding's id by its last letters, as many as tell it apart."""
     with project.file.reading() as connection:
-        return listings.shown_coding(connection, uid)
+        return shown.shown_coding(connection, uid)
 
 
 def codable(act: Recording, slug: str) -> tuple[str, str]:

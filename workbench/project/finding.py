@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from workbench.domain.needs import Coders, Documents, Selection, Speakers
 from workbench.domain.tables import Cell, ColumnType, Table
 from workbench.errors import UsageError
 from workbench.ordering import sort_key
-from workbench.project.listings.table import made
-from workbench.project.reports import provenance, question
+from workbench.project.listings.table import asked, made
+from workbench.project.origin import origin as origin_of
 from workbench.project.session import Project
 from workbench.store.read import listings as reading
 from workbench.store.read import lookup
@@ -37,16 +36,11 @@ def find(project: Project, words: str, *, where: str = "", language: str = "") -
     language = language or project.language
     parts = _parts(words)
     pattern = _pattern(parts)
-    selection = Selection(
-        question=question(where),
-        coders=Coders.ANY,
-        documents=Documents.ALL,
-        speakers=Speakers.ALL,
-    )
+    chosen = asked(where)
     rows: list[tuple[Cell, ...]] = []
     with project.file.reading() as connection:
         names = {one.pk: one.name for one in lookup.documents(connection)}
-        fits = reading.fitting(connection, selection) if where.strip() else set(names)
+        fits = reading.fitting(connection, chosen) if chosen else set(names)
         document, text = 0, ""
         for turn in reading.search(connection, _terms(parts)):
             if turn.document not in fits:
@@ -56,7 +50,7 @@ def find(project: Project, words: str, *, where: str = "", language: str = "") -
                 text = reading.text_of(connection, document)
             for found in pattern.finditer(text, turn.start, turn.end):
                 rows.append((names[document], *_row(text, *found.span())))
-        origin = provenance(connection, selection)
+        origin = origin_of(connection, filter=where)
     rows.sort(key=lambda row: (sort_key(str(row[0])), row[1]))
     return made("find", _COLUMNS, rows, language, origin=origin)
 

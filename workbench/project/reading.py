@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.domain.documents import Turn
-from workbench.project import corrections
 from workbench.project.session import Project
 from workbench.store.read import lookup, pages
 
@@ -41,8 +40,16 @@ class Shown:
         }
 
 
+def text(project: Project, name: str) -> str:
+    """A document's stored text."""
+    with project.file.reading() as connection:
+        return pages.text(connection, lookup.document(connection, name).revision)
+
+
 def shown(project: Project, name: str) -> Shown:
     """A document's text, turns, and what waits to be settled on it."""
+    from workbench.project import corrections
+
     with project.file.reading() as connection:
         page = pages.page(connection, lookup.document(connection, name))
     issues = tuple(

@@ -8,12 +8,11 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from workbench import __version__
 from workbench.domain.needs import Coders, Documents, Selection, Speakers
 from workbench.domain.tables import Cell, Table
 from workbench.errors import NotFound, UsageError
-from workbench.store.read import about, codebook
-from workbench.store.read.facts import head
+from workbench.project.origin import origin
+from workbench.store.read import about
 from workbench.store.read.give import give
 
 if TYPE_CHECKING:
@@ -68,8 +67,8 @@ def report(  # noqa: PLR0913  (all by name, as on the command line)
         asked = Asked(language=language or known[2], selection=selection, options=held)
         given = give(connection, selection, found.needs(asked))
         table = found.table(asked, given)
-        origin = provenance(connection, selection)
-    return replace(table, provenance={**origin, **table.provenance})
+        found_in = provenance(connection, selection)
+    return replace(table, provenance={**found_in, **table.provenance})
 
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -86,19 +85,13 @@ def question(where: str) -> Question | None:
 
 def provenance(connection: Connection, selection: Selection) -> dict[str, Cell]:
     """Where a table comes from: which project, at which change, counted how."""
-    uid, title, _ = about.project(connection) or ("", "", "")
-    line = selection.question.line.strip() if selection.question else ""
-    return {
-        "project": title,
-        "project_id": uid,
-        "head": head(connection),
-        "codebook": codebook.version(connection),
-        "filter": line,
-        "coders": str(selection.coders),
-        "base": str(selection.documents),
-        "speakers": str(selection.speakers),
-        "program": f"workbench {__version__}",
-    }
+    return origin(
+        connection,
+        filter=selection.question.line if selection.question else "",
+        coders=str(selection.coders),
+        base=str(selection.documents),
+        speakers=str(selection.speakers),
+    )
 
 
 def _one_of(words: type[Word], name: str, value: str) -> Word:

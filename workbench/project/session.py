@@ -11,16 +11,18 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from workbench import settings
-from workbench.domain.changes.kinds import Label, ProjectCreated
 from workbench.domain.languages import INTERFACE, KNOWN
 from workbench.errors import NotFound, Refused, UsageError
 from workbench.ids import new_id
 from workbench.store import file as files
-from workbench.store import log
 from workbench.store.read import about
 
+# The kinds of change, and the log that writes them, are loaded by whoever acts: a
+# command that only reads starts in half the time without them.
 if TYPE_CHECKING:
+    from workbench.domain.changes.kinds import Label
     from workbench.domain.tables import Table
+    from workbench.store import log
     from workbench.store.file import Connection
 
 CODER_VARIABLE = "WORKBENCH_CODER"
@@ -77,6 +79,8 @@ class Project:
         """Whoever acts, with the ids that this machine knows them by."""
         if self._author is None:
             name = self.coder
+            from workbench.store import log
+
             self._author = log.Author(
                 coder=coder_id(self.file, name), device=settings.device_id(), name=name
             )
@@ -85,6 +89,8 @@ class Project:
     @contextmanager
     def recording(self, label: Label) -> Iterator[Recording]:
         """One act: read and decide within it; what is added takes effect at once."""
+        from workbench.store import log
+
         author = self.author
         with self.file.writing() as connection:
             act = Recording(connection, self)
@@ -113,6 +119,8 @@ class Recording:
     def __init__(self, connection: Connection, project: Project) -> None:
         self.connection = connection
         self.project = project
+        from workbench.store import log
+
         self.batch = log.Batch()
         self.operation = ""
         """The operation's id, once the act is over; empty where nothing was done."""
@@ -181,6 +189,9 @@ def init_project(
 def _begin(
     file: files.ProjectFile, coder: str | None, title: str, language: str
 ) -> None:
+    from workbench.domain.changes.kinds import Label, ProjectCreated
+    from workbench.store import log
+
     name = coder or os.environ.get(CODER_VARIABLE) or settings.load().default_coder
     if not name:
         raise UsageError(

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from workbench.domain.changes.kinds import Outcome
-from workbench.domain.needs import Coders
 from workbench.domain.tables import ColumnType as C
 from workbench.domain.tables import Table
 from workbench.ordering import sort_key
-from workbench.project import corrections
-from workbench.project.corrections import CarriedCoding
-from workbench.project.listings.table import Columns, made, selection
-from workbench.project.reports import provenance
+from workbench.project.listings.table import Columns, asked, made
+from workbench.project.origin import origin as origin_of
 from workbench.project.session import Project
 from workbench.store.file import Connection
 from workbench.store.read import listings as reading
-from workbench.store.read import lookup
+from workbench.store.read import lookup, shown
 
 _CODING: Columns = (
     ("id", C.ID),
@@ -30,37 +24,18 @@ _CODING: Columns = (
     ("memo", C.TEXT),
 )
 
-_CARRIED: Columns = (
-    ("coding", C.ID),
-    ("outcome", C.TEXT),
-    ("code", C.ID),
-    ("coder", C.TEXT),
-    ("start", C.COUNT),
-    ("end", C.COUNT),
-    ("was", C.TEXT),
-    ("now", C.TEXT),
-)
-
-_WAITING: Columns = (
-    ("coding", C.ID),
-    ("outcome", C.TEXT),
-    ("document", C.TEXT),
-    *_CARRIED[2:],
-    ("places", C.TEXT),
-)
-
 
 def codings(
     project: Project,
     *,
-    coders: str = Coders.ANY,
+    coders: str = "any",
     document: str = "",
     where: str = "",
     language: str = "",
 ) -> Table:
     """The codings that count, by document and place."""
     language = language or project.language
-    chosen = selection(where, coders)
+    chosen = asked(where, coders)
     with project.file.reading() as connection:
         rows = reading.codings(connection, chosen)
         if document:
@@ -68,7 +43,7 @@ def codings(
             rows = [one for one in rows if one.document == only]
         names = {one.pk: one.name for one in lookup.documents(connection)}
         rows.sort(key=lambda one: sort_key(names[one.document]))
-        ids = reading.coding_ids(connection)
+        ids = shown.coding_ids(connection)
         texts = _Texts(connection)
         cells = [
             (
@@ -84,7 +59,7 @@ def codings(
             )
             for one in rows
         ]
-        origin = provenance(connection, chosen)
+        origin = origin_of(connection, filter=where, coders=coders)
     return made("codings", _CODING, cells, language, origin=origin)
 
 
@@ -100,55 +75,3 @@ class _Texts:
         if self._last[0] != document:
             self._last = (document, reading.text_of(self._connection, document))
         return self._last[1]
-
-
-def carried(
-    project: Project,
-    document: str,
-    codings: Sequence[CarriedCoding],
-    *,
-    language: str = "",
-) -> Table:
-    """What became of each coding on a corrected text."""
-    with project.file.reading() as connection:
-        ids = reading.coding_ids(connection)
-        text = reading.text_of(connection, lookup.document(connection, document).pk)
-    rows = [
-        (
-            ids[one.id],
-            str(one.outcome),
-            one.code,
-            one.coder,
-            one.start,
-            one.end,
-            one.words,
-            text[one.start : one.end]
-            if one.outcome not in (Outcome.AMBIGUOUS, Outcome.LOST)
-            else None,
-        )
-        for one in codings
-    ]
-    return made("replace", _CARRIED, rows, language or project.language)
-
-
-def waiting(project: Project, document: str = "", *, language: str = "") -> Table:
-    """Codings that a correction has left for somebody to settle."""
-    found = corrections.waiting(project, document or None)
-    with project.file.reading() as connection:
-        ids = reading.coding_ids(connection)
-    rows = [
-        (
-            ids[one.id],
-            str(one.outcome),
-            one.document,
-            one.code,
-            one.coder,
-            one.start,
-            one.end,
-            one.words,
-            one.now or None,
-            ", ".join(f"{at.start}:{at.end}" for at in one.candidates) or None,
-        )
-        for one in found
-    ]
-    return made("settle", _WAITING, rows, language or project.language)

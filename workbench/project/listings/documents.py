@@ -9,8 +9,8 @@ from workbench.domain.languages import pick
 from workbench.domain.tables import Cell, Column, Table
 from workbench.domain.tables import ColumnType as C
 from workbench.ordering import sort_key
-from workbench.project.listings.table import Columns, made, selection
-from workbench.project.reports import provenance
+from workbench.project.listings.table import Columns, asked, made
+from workbench.project.origin import origin as origin_of
 from workbench.project.session import Project
 from workbench.store.file import Connection
 from workbench.store.read import about
@@ -33,14 +33,14 @@ _DOCUMENT: Columns = (
 def documents(project: Project, *, where: str = "", language: str = "") -> Table:
     """Every document with its numbers and attributes, by name."""
     language = language or project.language
-    chosen = selection(where)
+    chosen = asked(where)
     with project.file.reading() as connection:
         rows = reading.documents(connection)
-        if where.strip():
+        if chosen is not None:
             fits = reading.fitting(connection, chosen)
             rows = [one for one in rows if one.pk in fits]
         attributes = _Attributes(connection, language)
-        origin = provenance(connection, chosen)
+        origin = origin_of(connection, filter=where)
     rows.sort(key=lambda one: sort_key(one.name))
     waiting = sum(one.waiting for one in rows)
     table = made(

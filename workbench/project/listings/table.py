@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from workbench.domain.needs import Coders, Documents, Selection, Speakers
 from workbench.domain.tables import Cell, Column, ColumnType, Table
-from workbench.project.reports import provenance, question
+from workbench.project.origin import origin as origin_of
 from workbench.project.session import Project
 from workbench.words import word
+
+if TYPE_CHECKING:
+    from workbench.domain.needs import Selection
 
 Columns = Sequence[tuple[str, ColumnType]]
 """Stable names of columns, and what they hold."""
@@ -44,8 +47,16 @@ def headed(columns: Columns, language: str) -> tuple[Column, ...]:
     )
 
 
-def selection(where: str, coders: str = Coders.ANY) -> Selection:
-    """All that a question fits: whoever coded it, finished or not, whoever says it."""
+def asked(where: str, coders: str = "any") -> Selection | None:
+    """What a list is narrowed to: whoever coded it, finished or not, whoever says it.
+
+    None where nothing is asked, so that a plain list loads nothing of questions.
+    """
+    if not where.strip() and coders == "any":
+        return None
+    from workbench.domain.needs import Documents, Selection, Speakers
+    from workbench.project.reports import question
+
     return Selection(
         question=question(where),
         coders=unicodedata.normalize("NFC", coders),
@@ -57,4 +68,4 @@ def selection(where: str, coders: str = Coders.ANY) -> Selection:
 def origin(project: Project) -> dict[str, Cell]:
     """Where a list of everything comes from."""
     with project.file.reading() as connection:
-        return provenance(connection, selection(""))
+        return origin_of(connection)

@@ -1,0 +1,86 @@
+"""Codings on a corrected text as tables: what became of them, what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.domain.changes.kinds import Outcome
+from workbench.domain.tables import ColumnType as C
+from workbench.domain.tables import Table
+from workbench.project import corrections
+from workbench.project.corrections import CarriedCoding
+from workbench.project.listings.table import Columns, made
+from workbench.project.session import Project
+from workbench.store.read import listings as reading
+from workbench.store.read import lookup, shown
+
+_CARRIED: Columns = (
+    ("coding", C.ID),
+    ("outcome", C.TEXT),
+    ("code", C.ID),
+    ("coder", C.TEXT),
+    ("start", C.COUNT),
+    ("end", C.COUNT),
+    ("was", C.TEXT),
+    ("now", C.TEXT),
+)
+
+_WAITING: Columns = (
+    ("coding", C.ID),
+    ("outcome", C.TEXT),
+    ("document", C.TEXT),
+    *_CARRIED[2:],
+    ("places", C.TEXT),
+)
+
+
+def carried(
+    project: Project,
+    document: str,
+    codings: Sequence[CarriedCoding],
+    *,
+    language: str = "",
+) -> Table:
+    """What became of each coding on a corrected text."""
+    with project.file.reading() as connection:
+        ids = shown.coding_ids(connection)
+        text = reading.text_of(connection, lookup.document(connection, document).pk)
+    rows = [
+        (
+            ids[one.id],
+            str(one.outcome),
+            one.code,
+            one.coder,
+            one.start,
+            one.end,
+            one.words,
+            text[one.start : one.end]
+            if one.outcome not in (Outcome.AMBIGUOUS, Outcome.LOST)
+            else None,
+        )
+        for one in codings
+    ]
+    return made("replace", _CARRIED, rows, language or project.language)
+
+
+def waiting(project: Project, document: str = "", *, language: str = "") -> Table:
+    """Codings that a correction has left for somebody to settle."""
+    found = corrections.waiting(project, document or None)
+    with project.file.reading() as connection:
+        ids = shown.coding_ids(connection)
+    rows = [
+        (
+            ids[one.id],
+            str(one.outcome),
+            one.document,
+            one.code,
+            one.coder,
+            one.start,
+            one.end,
+            one.words,
+            one.now or None,
+            ", ".join(f"{at.start}:{at.end}" for at in one.candidates) or None,
+        )
+        for one in found
+    ]
+    return made("settle", _WAITING, rows, language or project.language)
