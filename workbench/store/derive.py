@@ -14,8 +14,8 @@ from typing import Any
 from workbench.domain.passages import runs
 from workbench.store import facts
 from workbench.store.aliases import coder_aliases
-from workbench.store.fold.documents import TURNS_OF_A_REVISION
 from workbench.store.fold.rows import sync
+from workbench.store.layout import TURNS_OF_A_REVISION
 from workbench.store.turns import Turns
 
 NOW = ["pk", "document", "code", "coder", "start", "end", "turn", "passage"]

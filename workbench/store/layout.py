@@ -14,6 +14,9 @@ from itertools import accumulate
 
 from workbench.domain.documents import Role, Turn
 
+TURNS_OF_A_REVISION = 1 << 20
+"""Turns are numbered within their revision: `pk = revision * this + n`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:

@@ -16,6 +16,7 @@ from workbench.domain.changes.kinds import (
 )
 from workbench.store.fold.registers import Registers, settle
 from workbench.store.fold.rows import bodies, conflicts, sync, upsert
+from workbench.store.layout import TURNS_OF_A_REVISION
 from workbench.store.log import Entry
 
 DOCUMENT = [
@@ -42,8 +43,6 @@ REVISION = [
     "rules",
     "state",
 ]
-TURNS_OF_A_REVISION = 1 << 20
-"""Turns are numbered within their revision: `pk = revision * this + n`."""
 SPEAKERS_OF_A_REVISION = 1 << 12
 
 

@@ -7,10 +7,7 @@ from collections.abc import Mapping
 
 from workbench.domain.needs import Facts, Given, Need, Passages, Selection, Spans, Tally
 from workbench.store.read.facts import facts
-from workbench.store.read.passages import passages
 from workbench.store.read.scope import Scope, scope
-from workbench.store.read.spans import spans
-from workbench.store.read.tally import tally
 
 
 def give(
@@ -22,11 +19,18 @@ def give(
 
 
 def _one(made: Scope, need: Need) -> object:
+    # Each is loaded when it is asked for, so that a command starts fast.
     if isinstance(need, Tally):
+        from workbench.store.read.tally import tally
+
         return tally(made, need)
     if isinstance(need, Spans):
+        from workbench.store.read.spans import spans
+
         return spans(made)
     if isinstance(need, Passages):
+        from workbench.store.read.passages import passages
+
         return passages(made, need)
     assert isinstance(need, Facts)
     return facts(made, need)

@@ -11,8 +11,7 @@ from functools import cached_property
 from workbench.domain.needs import Passage, Passages, Stretches
 from workbench.domain.passages import Run, runs
 from workbench.ordering import sort_key
-from workbench.store.fold.documents import TURNS_OF_A_REVISION
-from workbench.store.layout import sentences
+from workbench.store.layout import TURNS_OF_A_REVISION, sentences
 from workbench.store.read.scope import Scope
 from workbench.store.read.spans import TextOf, spans
 
