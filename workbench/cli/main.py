@@ -62,7 +62,7 @@ class Program(LazyGroup):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """A project file in a command's place opens it."""
         if args and args[0].endswith(".db") and args[0] not in COMMANDS:
-            ctx.obj.project = args[0]
+            ctx.params["project"] = args[0]
             args = ["open", *args[1:]]
         return super().resolve_command(ctx, args)
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from workbench.domain.codebook import Words
-from workbench.domain.seasons import season_of, year_of
+from workbench.domain.seasons import season_of
 
 NAME = re.compile(r"[^\W\d]\w*(-\w+)*")
 """What an attribute can be called, so that questions can hold it."""
@@ -112,13 +112,20 @@ def _is_number(value: str) -> bool:
     return re.fullmatch(r"[+-]?\d+([.,]\d+)?", value) is not None
 
 
+def _is_date(value: str) -> bool:
+    """A year, a month or a day, in digits only."""
+    if re.fullmatch(r"[12]\d{3}", value):
+        return True
+    return not re.search(r"[^\W\d_]", value) and season_of(value) is not None
+
+
 _FITS: dict[AttributeType, Callable[[str], bool]] = {
     AttributeType.TEXT: _anything,
     AttributeType.CHOICE: _anything,
     AttributeType.CASE: _anything,
     AttributeType.NUMBER: _is_number,
     AttributeType.YESNO: lambda value: value in ("yes", "no"),
-    AttributeType.DATE: lambda value: year_of(value) is not None,
+    AttributeType.DATE: _is_date,
     AttributeType.SEASON: lambda value: season_of(value) is not None,
 }
 _SHAPE = {
