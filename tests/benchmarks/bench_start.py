@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -61,4 +62,11 @@ def _command(words: Words) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "WORKBENCH_CODER": corpus.CODER}
+    """As a user has it: modules are compiled once, not at every start."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    cache = Path(tempfile.gettempdir()) / f"workbench-bytecode-{os.getuid()}"
+    return {
+        **kept,
+        "PYTHONPYCACHEPREFIX": str(cache),
+        "WORKBENCH_CODER": corpus.CODER,
+    }
