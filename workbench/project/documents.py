@@ -26,9 +26,6 @@ from workbench.project.session import Project, Recording
 from workbench.store import layout, log
 from workbench.store.read import about, lookup, texts
 
-AT_ONCE = 500
-"""Documents recorded as one operation at most, so that memory stays bounded."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
@@ -59,22 +56,23 @@ def import_files(
     wish: Wish,
     progress: Progress | None = None,
 ) -> list[Taken]:
-    """Read files and add them as documents; a refused one never stops the others."""
+    """Read files and add them as documents, as one operation; or nothing at all.
+
+    A refused file never stops the others. All are read before the first is added, so
+    that breaking off leaves the project as it was.
+    """
     progress = progress or Silent()
     every = [file for path in paths for file in intake.files(path)]
     interviewers = (*wish.interviewers, *_known_interviewers(project))
-    taken: list[Taken] = []
+    found: list[Taken] = []
     progress.start("progress.import", len(every))
     try:
-        for at in range(0, len(every), AT_ONCE):
-            part = []
-            for path in every[at : at + AT_ONCE]:
-                part.append(_read(path, wish, interviewers))
-                progress.step()
-            taken += _add(project, part, wish)
+        for path in every:
+            found.append(_read(path, wish, interviewers))
+            progress.step()
+        return _add(project, found, wish)
     finally:
         progress.finish()
-    return taken
 
 
 def _known_interviewers(project: Project) -> tuple[str, ...]:
