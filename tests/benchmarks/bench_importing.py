@@ -21,7 +21,6 @@ TITLE = "importing .txt of 40 KB; limit: read, decode, sentence rules, raw inser
 WITHIN = 2.0
 SIZES = {90: 5, 1_000: 1}
 """Rounds by how many files."""
-AT_ONCE = 500
 
 Laid = list[tuple[Path, tuple[Turn, ...]]]
 
@@ -70,11 +69,10 @@ def _raw(path: Path, laid: Laid) -> None:
     path.touch()
     connection = file.connect(path, mode="rw")
     scratch.lay_out(connection)
-    for at in range(0, len(laid), AT_ONCE):
-        connection.execute("begin immediate")
-        for n, (one, turns) in enumerate(laid[at : at + AT_ONCE], at + 1):
-            _insert(connection, n, one, turns)
-        connection.execute("commit")
+    connection.execute("begin immediate")
+    for n, (one, turns) in enumerate(laid, 1):
+        _insert(connection, n, one, turns)
+    connection.execute("commit")
     connection.close()
 
 
