@@ -16,7 +16,7 @@ from workbench.ids import new_id
 from workbench.project import codings
 from workbench.project.session import Project, open_project
 from workbench.store import file, log
-from workbench.store.read import codebook, lookup, pages
+from workbench.store.read import codes, lookup, revisions
 
 TITLE = "one durable coding; limit: one transaction with one row and its indexes"
 WITHIN = 2.0
@@ -82,9 +82,9 @@ def _recording(project: Project) -> Callable[[], object]:
     author, places = project.author, count(5, 11)
     with project.file.reading() as connection:
         key = lookup.document(connection, "samtale")
-        text = pages.text(connection, key.revision)
-        salt = pages.salt(connection, key.revision)
-        known = [codebook.definition(connection, slug) for slug in SLUGS]
+        text = revisions.text(connection, key.revision)
+        salt = revisions.salt(connection, key.revision)
+        known = [codes.definition(connection, slug) for slug in SLUGS]
 
     def act() -> None:
         start = next(places)

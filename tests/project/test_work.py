@@ -25,11 +25,11 @@ from workbench.project.session import Project
 
 def on(project: Project, document: str) -> list[tuple[str, str]]:
     """(code, words) of the codings on a document, by place."""
-    from workbench.store.read import lookup, pages
+    from workbench.store.read import lookup, pages, revisions
 
     with project.file.reading() as connection:
         key = lookup.document(connection, document)
-        text = pages.text(connection, key.revision)
+        text = revisions.text(connection, key.revision)
         return [
             (one.code, text[one.start : one.end])
             for one in pages.codings(connection, key)

@@ -105,7 +105,7 @@ def blind_removal(patch: Patch) -> None:
         newest = max(entries, key=lambda one: one.seq)
         return newest.change.register() == "*" and not newest.undone, ()
 
-    patch.setattr("workbench.store.fold.codings.removed", removed)
+    patch.setattr("workbench.store.fold.registers.removed", removed)
 
 
 def newest_file_wins(patch: Patch) -> None:

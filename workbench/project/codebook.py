@@ -35,7 +35,7 @@ from workbench.intake.codebook_file import read_codebook
 from workbench.project.session import Project, Recording
 from workbench.store.editions import Edition, editions
 from workbench.store.file import Connection
-from workbench.store.read import about
+from workbench.store.read import about, codes
 from workbench.store.read import codebook as reading
 
 STEP = 1_000
@@ -177,7 +177,7 @@ class _Writing:
         self._act = act
         self._before = before
         self._after = after
-        self._uids = dict(reading.uids(act.connection))
+        self._uids = dict(codes.uids(act.connection))
         self._known = frozenset(self._uids)
         for code in after:
             if code.id not in self._uids:
@@ -317,7 +317,7 @@ class _Writing:
 
     def sets(self) -> None:
         """Every set that is new, filled otherwise or at another place, or gone."""
-        known = reading.set_uids(self._act.connection)
+        known = codes.set_uids(self._act.connection)
         before = list(self._before.sets)
         for n, one in enumerate(self._after.sets):
             if n < len(before) and before[n] == one:
@@ -393,7 +393,7 @@ def proposed(
         for one in code.name.values()
     ):
         raise Refused(f"there is a code called {words!r} already", hint="use that one")
-    slug = unique(slug_of(words), set(reading.uids(act.connection)))
+    slug = unique(slug_of(words), set(codes.uids(act.connection)))
     uid = new_id()
     text = act.batch.text
     origin = "material" if in_vivo else None
@@ -416,8 +416,8 @@ def pin(project: Project, slug: str, digit: str) -> None:
         raise Refused(f"{digit!r} is no key for a code", hint="one of 1 to 9")
     with project.recording(Label.CODEBOOK) as act:
         book = reading.codebook(act.connection)
-        uids = reading.uids(act.connection)
-        reading.definition(act.connection, slug)
+        uids = codes.uids(act.connection)
+        codes.definition(act.connection, slug)
         number = int(digit) if digit else None
         for code in book:
             if digit and code.key == digit and code.id != slug:

@@ -13,13 +13,12 @@ from workbench.domain.changes.kinds import (
     CodingRecoded,
     CodingRemoved,
     Label,
-    MemoAdded,
 )
 from workbench.domain.spans import Span, trimmed
 from workbench.errors import Ambiguous, NotFound, Refused
 from workbench.ids import new_id
 from workbench.project.session import Project, Recording
-from workbench.store.read import codebook, lookup, pages, shown, standing
+from workbench.store.read import codes, lookup, revisions, shown, standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +66,8 @@ class Anchors:
 
     def __init__(self, act: Recording, document: str) -> None:
         self.key = lookup.document(act.connection, document)
-        self.text = pages.text(act.connection, self.key.revision)
-        self._salt = pages.salt(act.connection, self.key.revision)
+        self.text = revisions.text(act.connection, self.key.revision)
+        self._salt = revisions.salt(act.connection, self.key.revision)
 
     def span(self, start: int, end: int) -> Span:
         """The span without white space at its ends; refused if none is left."""
@@ -138,6 +137,8 @@ def add(
     )
     act.batch.add(made)
     if memo.strip():
+        from workbench.domain.changes.memo_kinds import MemoAdded
+
         act.batch.add(
             MemoAdded(
                 subject=new_id(),
@@ -161,8 +162,8 @@ def shown_id(project: Project, uid: str) -> str:
 
 def codable(act: Recording, slug: str) -> tuple[str, str]:
     """A code's id and its definition; refused where nothing is to be tagged with it."""
-    uid, definition = codebook.definition(act.connection, slug)
-    state = standing.code_state(act.connection, uid)
+    uid, definition = codes.definition(act.connection, slug)
+    state = codes.code_state(act.connection, uid)
     if not state.codable:
         raise Refused(
             f"{slug!r} is a heading, not a code to tag with", hint="choose one below it"

@@ -25,7 +25,7 @@ from workbench.domain.text import find_all
 from workbench.errors import Refused
 from workbench.project.documents import revision
 from workbench.project.session import Project, Recording
-from workbench.store.read import about, lookup, pages, standing, texts
+from workbench.store.read import about, lookup, pages, revisions, standing, texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ class _Carrying:
 
     def _carry(self, one: texts.Anchored) -> tuple[Carried, str]:
         if one.revision_pk not in self._alignments:
-            old = pages.text(self._act.connection, one.revision_pk)
+            old = revisions.text(self._act.connection, one.revision_pk)
             self._alignments[one.revision_pk] = Alignment(old, self._text)
         alignment = self._alignments[one.revision_pk]
         carried = alignment.carry(one.start, one.end)
@@ -139,7 +139,7 @@ class _Carrying:
         salt = self._salt
         if old is not None:
             new = words
-            salt = pages.salt_of(self._act.connection, old.revision)
+            salt = revisions.salt_of(self._act.connection, old.revision)
         return CodingMoved(
             subject=uid,
             revision=old.revision if old else self._revision,
@@ -184,7 +184,7 @@ def waiting(project: Project, name: str | None = None) -> list[Waiting]:
                 if not left and one.outcome != Outcome.CHANGED:
                     continue
                 if page_text is None:
-                    page_text = pages.text(connection, key.revision)
+                    page_text = revisions.text(connection, key.revision)
                 found.append(_waiting(connection, key, one, page_text))
         return found
 
@@ -197,7 +197,7 @@ def _waiting(
         before = texts.words_before(connection, one.uid)  # type: ignore[arg-type]
         now, places = text[one.start : one.end], []
     else:
-        before = pages.text(connection, one.revision_pk)[one.start : one.end]  # type: ignore[arg-type]
+        before = revisions.text(connection, one.revision_pk)[one.start : one.end]  # type: ignore[arg-type]
         now, places = "", find_all(text, before)
     outcome = Outcome(one.outcome) if one.outcome else Outcome.LOST
     if not placed and outcome not in (Outcome.AMBIGUOUS, Outcome.LOST):

@@ -18,7 +18,7 @@ from workbench.errors import Refused, UsageError
 from workbench.ids import new_id, shown
 from workbench.project.codings import Anchors
 from workbench.project.session import Project, Recording
-from workbench.store.read import codebook, lookup, standing
+from workbench.store.read import codes, lookup, standing
 from workbench.store.read import memos as reading
 
 
@@ -79,7 +79,7 @@ def _added(act: Recording, target: Target, words: str, type: str) -> MemoAdded:
         uid = owner = lookup.document(act.connection, target.document).uid
         on = About.DOCUMENT
     elif target.code:
-        uid = owner = codebook.definition(act.connection, target.code)[0]
+        uid = owner = codes.definition(act.connection, target.code)[0]
         on = About.CODE
     elif target.case:
         uid = owner = lookup.case(act.connection, target.case)

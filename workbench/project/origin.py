@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench import __version__
 from workbench.domain.tables import Cell
 from workbench.store.file import Connection
-from workbench.store.read import about, codebook
+from workbench.store.read import about, codes, identity
 
 
 def origin(
@@ -17,12 +17,12 @@ def origin(
     speakers: str = "all",
 ) -> dict[str, Cell]:
     """The provenance of a table; without more, of a list of everything."""
-    uid, title, _ = about.project(connection) or ("", "", "")
+    uid, title, _ = identity.project(connection) or ("", "", "")
     return {
         "project": title,
         "project_id": uid,
         "head": about.head(connection),
-        "codebook": codebook.version(connection),
+        "codebook": codes.version(connection),
         "filter": filter.strip(),
         "coders": coders,
         "base": base,

@@ -26,7 +26,7 @@ from workbench.ids import new_id, shown
 from workbench.project.codings import Anchors
 from workbench.project.session import Project, Recording
 from workbench.store.file import Connection
-from workbench.store.read import about, codebook, lookup, pages, standing
+from workbench.store.read import about, codebook, codes, lookup, revisions, standing
 from workbench.store.read import quotes as reading
 
 GAP = 1 << 20
@@ -234,7 +234,7 @@ def collection(project: Project, name: str, language: str = "") -> Collection:
         provenance: dict[str, Cell] = {
             "project": project.title,
             "project_id": project.uid,
-            "codebook_version": codebook.version(connection),
+            "codebook_version": codes.version(connection),
         }
     return Collection(
         id=stored.uid,
@@ -276,13 +276,13 @@ class _Filling:
         """A stored quote with its words and its attribution."""
         connection = self._connection
         if one.revision not in self._texts:
-            self._texts[one.revision] = pages.text(connection, one.revision)
+            self._texts[one.revision] = revisions.text(connection, one.revision)
         words = self._texts[one.revision][one.start : one.end]
         turn = reading.turn_at(connection, one.revision, one.start)
         filled = self._template.fill(self._values(one), self._language)
         for name in filled.missing:
             self.notes.append(f"{n}. {one.document_name}: {name}?")
-        codes = reading.codes_on(connection, one.document, one.start, one.end)
+        there = reading.codes_on(connection, one.document, one.start, one.end)
         return Quote(
             id=one.uid,
             collection=stored.uid,
@@ -294,7 +294,7 @@ class _Filling:
             document=one.document_name,
             speaker=turn[1] if turn else "",
             turn=turn[0] if turn else None,
-            codes=tuple(self._names.get(slug, slug) for slug in codes),
+            codes=tuple(self._names.get(slug, slug) for slug in there),
             note=one.note,
             heading=one.heading,
         )

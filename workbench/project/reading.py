@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workbench.domain.documents import Turn
 from workbench.project.session import Project
-from workbench.store.read import lookup, pages
+from workbench.store.read import lookup, pages, revisions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Shown:
 def text(project: Project, name: str) -> str:
     """A document's stored text."""
     with project.file.reading() as connection:
-        return pages.text(connection, lookup.document(connection, name).revision)
+        return revisions.text(connection, lookup.document(connection, name).revision)
 
 
 def shown(project: Project, name: str) -> Shown:

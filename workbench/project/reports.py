@@ -12,7 +12,7 @@ from workbench.domain.needs import Coders, Documents, Selection, Speakers
 from workbench.domain.tables import Cell, Table
 from workbench.errors import NotFound, UsageError
 from workbench.project.origin import origin
-from workbench.store.read import about
+from workbench.store.read import identity
 from workbench.store.read.give import give
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def report(  # noqa: PLR0913  (all by name, as on the command line)
         speakers=_one_of(Speakers, "speakers", speakers),
     )
     with file.reading() as connection:
-        known = about.project(connection)
+        known = identity.project(connection)
         if known is None:
             raise NotFound(f"{file.path} holds no project: its making was interrupted")
         asked = Asked(language=language or known[2], selection=selection, options=held)

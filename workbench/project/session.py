@@ -15,7 +15,7 @@ from workbench.domain.languages import INTERFACE, KNOWN
 from workbench.errors import NotFound, Refused, UsageError
 from workbench.ids import new_id
 from workbench.store import file as files
-from workbench.store.read import about
+from workbench.store.read import identity
 
 # The kinds of change, and the log that writes them, are loaded by whoever acts: a
 # command that only reads starts in half the time without them.
@@ -37,7 +37,7 @@ class Project:
         self._coder = coder
         self._author: log.Author | None = None
         with file.reading() as connection:
-            found = about.project(connection)
+            found = identity.project(connection)
         if found is None:
             raise NotFound(
                 f"{file.path} holds no project: its making was interrupted",
@@ -135,8 +135,8 @@ def coder_id(file: files.ProjectFile, name: str) -> str:
     mine = settings.load()
     known = mine.coders.get(name)
     with file.reading() as connection:
-        named = about.coders_named(connection, name)
-        here = about.coders_named(connection, name, device=mine.device or "")
+        named = identity.coders_named(connection, name)
+        here = identity.coders_named(connection, name, device=mine.device or "")
     if known and known in named:
         return known
     if len(here) == 1:

@@ -12,10 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.domain.passages import runs
-from workbench.store import facts
 from workbench.store.aliases import coder_aliases
 from workbench.store.fold.rows import sync
-from workbench.store.layout import TURNS_OF_A_REVISION
 from workbench.store.turns import Turns
 
 NOW = ["pk", "document", "code", "coder", "start", "end", "turn", "passage"]
@@ -77,7 +75,15 @@ def derive(
     _settled(connection, {document for document, _ in pairs} | documents, aliases)
     if touched.attributes:
         documents = {row[0] for row in connection.execute("select pk from document")}
-    for document in sorted(documents | touched.facts):
+    _facts(connection, documents | touched.facts)
+
+
+def _facts(connection: sqlite3.Connection, documents: set[int]) -> None:
+    if not documents:
+        return
+    from workbench.store import facts
+
+    for document in sorted(documents):
         facts.renew(connection, document)
 
 
@@ -281,6 +287,8 @@ def _branches(connection: sqlite3.Connection) -> None:
 
 def _search(connection: sqlite3.Connection, document: int) -> None:
     """Index the turns of the document's current revision, and no other's."""
+    from workbench.store.layout import TURNS_OF_A_REVISION
+
     for (revision,) in connection.execute(
         "select pk from revision where document = ?", (document,)
     ).fetchall():

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from workbench.domain.changes import Change, Overwrite, read, written
-from workbench.domain.changes.kinds import CoderNamed, Label
+from workbench.domain.changes.vocabulary import Label
 from workbench.errors import Refused
 from workbench.ids import new_id
 
@@ -154,6 +154,8 @@ def _named(
     ).fetchone()
     if known:
         return ()
+    from workbench.domain.changes.project_kinds import CoderNamed
+
     name = batch.text(author.coder, author.name)
     return (CoderNamed(subject=author.coder, name=name),)
 

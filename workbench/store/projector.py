@@ -12,20 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from workbench.domain.changes import Subject, subject_class
 from workbench.store import derive, log
-from workbench.store.fold import cases, codebook, codings, documents, notes, plain
 
 Pair = tuple[str, str]
 Fold = Callable[[sqlite3.Connection, str, Sequence[log.Entry]], object]
-
-_SIMPLE: dict[Subject, Fold] = {
-    Subject.PROJECT: plain.fold_project,
-    Subject.CODER: plain.fold_coder,
-    Subject.ATTRIBUTE: plain.fold_attribute,
-    Subject.MILESTONE: plain.fold_milestone,
-    Subject.MEMO: notes.fold_memo,
-    Subject.COLLECTION: notes.fold_collection,
-    Subject.QUOTE: notes.fold_quote,
-}
 
 _BEFORE = (Subject.PROJECT, Subject.CODER, Subject.ATTRIBUTE)
 _AFTER = (Subject.MEMO, Subject.COLLECTION, Subject.QUOTE, Subject.MILESTONE)
@@ -115,13 +104,38 @@ def _fold_each(
     about: Subject,
     subjects: dict[Subject, list[str]],
 ) -> None:
-    for subject in subjects.get(about, ()):
+    if about not in subjects:
+        return
+    fold = _fold_of(about)
+    for subject in subjects[about]:
         entries = log.entries(connection, [subject]).get(subject, [])
-        _SIMPLE[about](connection, subject, entries)
+        fold(connection, subject, entries)
+
+
+def _fold_of(about: Subject) -> Fold:
+    """What folds a subject of this kind alone; loaded now."""
+    if about in _BEFORE or about is Subject.MILESTONE:
+        from workbench.store.fold import plain
+
+        return {
+            Subject.PROJECT: plain.fold_project,
+            Subject.CODER: plain.fold_coder,
+            Subject.ATTRIBUTE: plain.fold_attribute,
+            Subject.MILESTONE: plain.fold_milestone,
+        }[about]
+    from workbench.store.fold import notes
+
+    return {
+        Subject.MEMO: notes.fold_memo,
+        Subject.COLLECTION: notes.fold_collection,
+        Subject.QUOTE: notes.fold_quote,
+    }[about]
 
 
 def _fold_codebook(connection: sqlite3.Connection) -> set[int]:
     """Fold the codebook; the codes that now stand for another one than before."""
+    from workbench.store.fold import codebook
+
     query = "select pk, target from code"
     before = dict(connection.execute(query))
     codebook.fold_codebook(connection, log.codebook_entries(connection))
@@ -136,6 +150,10 @@ def _fold_codebook(connection: sqlite3.Connection) -> set[int]:
 def _fold_documents(
     connection: sqlite3.Connection, subjects: Sequence[str], touched: derive.Touched
 ) -> None:
+    if not subjects:
+        return
+    from workbench.store.fold import documents
+
     for subject in subjects:
         before = _shape(connection, subject)
         entries = log.entries(connection, [subject]).get(subject, [])
@@ -156,6 +174,10 @@ def _shape(connection: sqlite3.Connection, subject: str) -> object:
 def _fold_cases(
     connection: sqlite3.Connection, subjects: Sequence[str], touched: derive.Touched
 ) -> None:
+    if not subjects:
+        return
+    from workbench.store.fold import cases
+
     for subject in subjects:
         entries = log.entries(connection, [subject]).get(subject, [])
         for uid in sorted(cases.fold_case(connection, subject, entries)):
@@ -173,6 +195,10 @@ def _fold_codings(
     *,
     fresh: bool,
 ) -> None:
+    if not subjects:
+        return
+    from workbench.store.fold import codings
+
     for at in range(0, len(subjects), _CHUNK):
         found = log.entries(connection, subjects[at : at + _CHUNK])
         if not fresh:

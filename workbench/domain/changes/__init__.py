@@ -1,10 +1,10 @@
 """Changes: what an analyst did, as values that the log keeps."""
 
 from workbench.domain.changes.base import (
-    KINDS,
     Change,
     Overwrite,
     Subject,
+    every_kind,
     read,
     strings,
     subject_class,
@@ -12,10 +12,10 @@ from workbench.domain.changes.base import (
 )
 
 __all__ = [
-    "KINDS",
     "Change",
     "Overwrite",
     "Subject",
+    "every_kind",
     "read",
     "strings",
     "subject_class",

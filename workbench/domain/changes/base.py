@@ -12,6 +12,8 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from enum import StrEnum
+from importlib import import_module
+from types import ModuleType
 from typing import Any, ClassVar, TypeVar
 
 from workbench.errors import NewerFile, Refused
@@ -20,8 +22,25 @@ from workbench.ids import is_id
 Check = Callable[[object], bool]
 C = TypeVar("C", bound="type[Change]")
 
-KINDS: dict[str, type[Change]] = {}
-"""Every kind of change by its name in the log."""
+HOMES = {
+    "attribute": "workbench.domain.changes.project_kinds",
+    "case": "workbench.domain.changes.material_kinds",
+    "code": "workbench.domain.changes.codebook_kinds",
+    "coder": "workbench.domain.changes.project_kinds",
+    "coding": "workbench.domain.changes.coding_kinds",
+    "collection": "workbench.domain.changes.quote_kinds",
+    "document": "workbench.domain.changes.material_kinds",
+    "memo": "workbench.domain.changes.memo_kinds",
+    "milestone": "workbench.domain.changes.project_kinds",
+    "operation": "workbench.domain.changes.project_kinds",
+    "project": "workbench.domain.changes.project_kinds",
+    "quote": "workbench.domain.changes.quote_kinds",
+    "set": "workbench.domain.changes.codebook_kinds",
+}
+"""The module that declares the kinds of each prefix, loaded when one is met."""
+
+_KINDS: dict[str, type[Change]] = {}
+"""The kinds of change loaded so far, by their names in the log."""
 
 UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From (kind, version of its payload) to what makes the next version of it."""
@@ -120,7 +139,7 @@ def kind(name: str, about: Subject) -> Callable[[C], C]:
     def enter(made: C) -> C:
         made.kind = name
         made.about = about
-        KINDS[name] = made
+        _KINDS[name] = made
         return made
 
     return enter
@@ -158,14 +177,35 @@ def written(change: Change) -> str:
     return json.dumps(payload, separators=(",", ":"), sort_keys=True)
 
 
-def read(kind_name: str, subject: str, text: str) -> Change:
-    """The change that a row of the log holds; a newer or an unfit one is refused."""
-    made = KINDS.get(kind_name)
+def every_kind() -> Mapping[str, type[Change]]:
+    """Every kind of change by its name in the log."""
+    for prefix in HOMES:
+        home(prefix)
+    return _KINDS
+
+
+def home(prefix: str) -> ModuleType:
+    """The module of a prefix of `HOMES`, loaded."""
+    return import_module(HOMES[prefix])
+
+
+def _known(name: str) -> type[Change]:
+    """The kind of this name, its module loaded; an unknown one is refused."""
+    made = _KINDS.get(name)
+    if made is None and (prefix := name.partition(".")[0]) in HOMES:
+        home(prefix)
+        made = _KINDS.get(name)
     if made is None:
         raise NewerFile(
-            f"the project holds a change of an unknown kind, {kind_name!r}",
+            f"the project holds a change of an unknown kind, {name!r}",
             hint="open it with the version of the workbench that wrote it",
         )
+    return made
+
+
+def read(kind_name: str, subject: str, text: str) -> Change:
+    """The change that a row of the log holds; a newer or an unfit one is refused."""
+    made = _known(kind_name)
     payload = _current(made, json.loads(text))
     values: dict[str, Any] = {}
     for one, check in _shape(made):
@@ -198,13 +238,7 @@ def _current(made: type[Change], payload: dict[str, Any]) -> dict[str, Any]:
 
 def subject_class(kind_name: str) -> Subject:
     """What a kind of change is about; a kind this program does not know is refused."""
-    made = KINDS.get(kind_name)
-    if made is None:
-        raise NewerFile(
-            f"the project holds a change of an unknown kind, {kind_name!r}",
-            hint="open it with the version of the workbench that wrote it",
-        )
-    return made.about
+    return _known(kind_name).about
 
 
 def strings(payload: Mapping[str, Any]) -> list[str]:

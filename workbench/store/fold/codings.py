@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.changes.kinds import CodingAdded, CodingMoved, CodingRecoded
-from workbench.store.fold.registers import removed, settle
 from workbench.store.fold.rows import Row, conflicts, upsert
 from workbench.store.log import Entry
 
@@ -49,6 +48,8 @@ def standing(
     assert isinstance(first, CodingAdded)
     if len(entries) == 1:
         return _placed(added, first, None, None), ()
+    from workbench.store.fold.registers import removed, settle
+
     gone, contested = removed(entries)
     if gone:
         return None, ()

@@ -15,7 +15,6 @@ from workbench.domain.codebook import (
     Relation,
     Status,
 )
-from workbench.errors import NotFound
 
 _TEXT_FIELDS = ("name", "definition")
 _LIST_FIELDS = ("include", "exclude", "examples", "counter_examples", "indicators")
@@ -123,46 +122,3 @@ def _sets(connection: sqlite3.Connection, slugs: dict[str, str]) -> Iterable[Cod
         yield CodeSet(
             id=slug, title=json.loads(title), codes=tuple(members.get(pk, ()))
         )
-
-
-def uids(connection: sqlite3.Connection) -> dict[str, str]:
-    """The uid of every code by its slug, merged and removed ones too."""
-    return dict(connection.execute("select slug, uid from code"))
-
-
-def set_uids(connection: sqlite3.Connection) -> dict[str, str]:
-    """The uid of every set by its slug."""
-    return dict(connection.execute("select slug, uid from code_set"))
-
-
-def definition(connection: sqlite3.Connection, slug: str) -> tuple[str, str]:
-    """A code's uid and the operation that made its present definition."""
-    row = connection.execute(
-        "select t.uid, t.definition from code c join code t"
-        " on t.pk = coalesce(c.target, c.pk) where c.slug = ? and c.state = 'present'",
-        (slug,),
-    ).fetchone()
-    if row is None:
-        raise NotFound(f"there is no code {slug!r}", hint=_near(connection, slug))
-    return row[0], row[1]
-
-
-def _near(connection: sqlite3.Connection, slug: str) -> str:
-    import difflib
-
-    known = [row[0] for row in connection.execute("select slug from code")]
-    close = difflib.get_close_matches(slug, known, n=3, cutoff=0.4)
-    if close:
-        return "perhaps " + " or ".join(close)
-    return "`workbench codebook export` shows the codebook"
-
-
-def version(connection: sqlite3.Connection) -> int:
-    """How many operations have made the codebook what it is; a number for the eye."""
-    row = connection.execute(
-        "select count(distinct operation) from change"
-        " where (kind >= 'code.' and kind < 'code/'"
-        " or kind >= 'set.' and kind < 'set/')"
-        " and operation not in (select operation from undone)"
-    ).fetchone()
-    return int(row[0])

@@ -64,24 +64,6 @@ def page(connection: sqlite3.Connection, key: DocumentKey) -> PageText:
     )
 
 
-def text(connection: sqlite3.Connection, revision: int) -> str:
-    """The stored text of a revision."""
-    row = connection.execute(
-        "select c.body from revision r join content c on c.uid = r.text where r.pk = ?",
-        (revision,),
-    ).fetchone()
-    return str(row[0]) if row else ""
-
-
-def salt(connection: sqlite3.Connection, revision: int) -> str:
-    """The key of the checksums of a revision's codings."""
-    row = connection.execute(
-        "select c.body from revision r join content c on c.uid = r.salt where r.pk = ?",
-        (revision,),
-    ).fetchone()
-    return str(row[0]) if row else ""
-
-
 def codings(connection: sqlite3.Connection, key: DocumentKey) -> list[OnPage]:
     """The codings that count on a document, by their place."""
     rows = connection.execute(
@@ -114,13 +96,3 @@ def _on_page(row: tuple[Any, ...]) -> OnPage:
         memos=row[9],
         quoted=bool(row[10]),
     )
-
-
-def salt_of(connection: sqlite3.Connection, revision: str) -> str:
-    """The key of the checksums of a revision's codings, by the revision's id."""
-    row = connection.execute(
-        "select c.body from revision r join content c on c.uid = r.salt"
-        " where r.uid = ?",
-        (revision,),
-    ).fetchone()
-    return str(row[0]) if row else ""

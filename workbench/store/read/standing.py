@@ -66,22 +66,6 @@ def same(
     return str(row[0]) if row else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeState:
-    """Whether a code may be tagged with."""
-
-    codable: bool
-    retired: bool
-
-
-def code_state(connection: sqlite3.Connection, uid: str) -> CodeState:
-    """A code's state by its id."""
-    row = connection.execute(
-        "select codable, status from code where uid = ?", (uid,)
-    ).fetchone()
-    return CodeState(codable=bool(row[0]), retired=row[1] == "retired")
-
-
 def last_codes(connection: sqlite3.Connection, coder: str, many: int) -> list[str]:
     """The codes that this coder used last, the latest first."""
     rows = connection.execute(
