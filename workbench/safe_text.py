@@ -91,7 +91,7 @@ def one_line(text: str) -> str:
 
 def width(text: str) -> int:
     """How many cells of a terminal the text takes, on one line."""
-    if text.isascii():
+    if text.isascii() or (text.isprintable() and max(text) < "\u0300"):
         return len(text)
     from rich.cells import cell_len
 

@@ -22,9 +22,8 @@ _SCRIPT = """
 import atexit, json, sys
 words, where = json.loads(sys.argv[1]), sys.argv[2]
 def tell():
-    names = sorted({one.partition(".")[0] for one in sys.modules})
     with open(where, "w") as out:
-        json.dump(names, out)
+        json.dump(sorted(sys.modules), out)
 atexit.register(tell)
 sys.argv = ["workbench", *words]
 from workbench.cli.main import run
@@ -54,6 +53,11 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def loaded(study: Path, *words: str) -> set[str]:
     """The packages that a run of the program has loaded by its end."""
+    return {one.partition(".")[0] for one in modules(study, *words)}
+
+
+def modules(study: Path, *words: str) -> set[str]:
+    """The modules that a run of the program has loaded by its end."""
     told = study / "told.json"
     done = subprocess.run(
         [sys.executable, "-c", _SCRIPT, json.dumps(words), str(told)],
@@ -111,3 +115,40 @@ def test_another_format_loads_its_own_library(study: Path) -> None:
     found = loaded(study, "documents", "-o", "documents.xlsx")
     assert "openpyxl" in found
     assert not {"docx", "textual", "spacy"} & found
+
+
+KINDS = "workbench.domain.changes"
+FOLD = "workbench.store.fold"
+
+
+def test_a_coding_loads_no_kind_and_no_fold_of_anything_else(study: Path) -> None:
+    found = modules(study, "code", "anna", "power", "--at", "9:14")
+    assert {f"{KINDS}.coding_kinds", f"{FOLD}.codings"} <= found
+    assert (
+        found
+        & {
+            *(f"{KINDS}.{one}_kinds" for one in ("codebook", "material", "memo")),
+            *(f"{KINDS}.{one}_kinds" for one in ("project", "quote")),
+            *(f"{FOLD}.{one}" for one in ("codebook", "documents", "cases")),
+            *(f"{FOLD}.{one}" for one in ("notes", "plain")),
+            *("workbench.domain.codebook", "workbench.domain.documents"),
+            *("workbench.domain.needs", "workbench.domain.tables"),
+            *("workbench.store.facts", "workbench.store.layout"),
+            *("workbench.store.read.codebook", "workbench.store.read.pages"),
+        }
+        == set()
+    )
+
+
+def test_a_report_loads_itself_and_its_format(study: Path) -> None:
+    found = modules(study, "report", "frequencies")
+    assert {"workbench.analysis.frequencies", "workbench.render.table_text"} <= found
+    assert (
+        found
+        & {
+            *("workbench.analysis.passages", "workbench.render.table_latex"),
+            *("workbench.render.table_docx", "workbench.store.read.conditions"),
+            *("workbench.domain.questions", "workbench.domain.changes.base"),
+        }
+        == set()
+    )

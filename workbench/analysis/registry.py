@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from workbench import plugins
-from workbench.analysis.frequencies import Frequencies
-from workbench.analysis.passages import PassageList
-from workbench.analysis.report import Report
-from workbench.domain.questions import nearest
 from workbench.errors import NotFound, PluginError
 
-BUILT_IN: tuple[Report, ...] = (
-    Frequencies(),
-    PassageList(),
-)
+if TYPE_CHECKING:
+    from workbench.analysis.report import Report
+
+BUILT_IN = {
+    "frequencies": "workbench.analysis.frequencies:Frequencies",
+    "passages": "workbench.analysis.passages:PassageList",
+}
+"""Our own reports by name: module and class, loaded when one is asked for."""
 
 
 def names() -> tuple[str, ...]:
     """Every report by name: our own, then those that plug-ins offer."""
-    own = [one.name for one in BUILT_IN]
-    return (*own, *(one for one in plugins.names(plugins.REPORTS) if one not in own))
+    offered = plugins.names(plugins.REPORTS)
+    return (*BUILT_IN, *(one for one in offered if one not in BUILT_IN))
 
 
 def find(name: str) -> Report:
@@ -28,10 +31,13 @@ def find(name: str) -> Report:
         NotFound: There is none.
         PluginError: The plug-in that offers it cannot be loaded, or offers no report.
     """
-    for one in BUILT_IN:
-        if one.name == name:
-            return one
+    if name in BUILT_IN:
+        module, _, attribute = BUILT_IN[name].partition(":")
+        report: Report = getattr(import_module(module), attribute)()
+        return report
     if name not in plugins.names(plugins.REPORTS):
+        from workbench.domain.questions import nearest
+
         hint = nearest(name, names())
         raise NotFound(f"there is no report {name!r}", hint=hint)
     offered = plugins.load(plugins.REPORTS, name)

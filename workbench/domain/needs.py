@@ -12,8 +12,10 @@ from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from workbench.domain.questions import Question
+if TYPE_CHECKING:
+    from workbench.domain.questions import Question
 
 Key = int | str | None
 """One coordinate of a count: a row number, a value, a month; None if it is missing."""

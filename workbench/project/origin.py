@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench import __version__
 from workbench.domain.tables import Cell
 from workbench.store.file import Connection
-from workbench.store.read import about, codes, identity
+from workbench.store.read import identity
 
 
 def origin(
@@ -21,8 +21,8 @@ def origin(
     return {
         "project": title,
         "project_id": uid,
-        "head": about.head(connection),
-        "codebook": codes.version(connection),
+        "head": identity.head(connection),
+        "codebook": identity.version(connection),
         "filter": filter.strip(),
         "coders": coders,
         "base": base,

@@ -26,7 +26,7 @@ from workbench.ids import new_id, shown
 from workbench.project.codings import Anchors
 from workbench.project.session import Project, Recording
 from workbench.store.file import Connection
-from workbench.store.read import about, codebook, codes, lookup, revisions, standing
+from workbench.store.read import about, codebook, identity, lookup, revisions, standing
 from workbench.store.read import quotes as reading
 
 GAP = 1 << 20
@@ -234,7 +234,7 @@ def collection(project: Project, name: str, language: str = "") -> Collection:
         provenance: dict[str, Cell] = {
             "project": project.title,
             "project_id": project.uid,
-            "codebook_version": codes.version(connection),
+            "codebook_version": identity.version(connection),
         }
     return Collection(
         id=stored.uid,

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from decimal import ROUND_HALF_UP, Decimal
 
 from workbench.domain.tables import Cell, Column, ColumnType, Table
 from workbench.safe_text import safe
@@ -92,6 +91,8 @@ def percent(share: float, language: str) -> str:
 
     What is neither nothing nor all is never written as 0 % or 100 %: it has a decimal.
     """
+    from decimal import ROUND_HALF_UP, Decimal
+
     value = Decimal(repr(float(share))) * 100
     whole = value.quantize(Decimal(1), ROUND_HALF_UP)
     if whole not in (0, 100) or value == whole:
@@ -111,6 +112,8 @@ def number(value: float, language: str) -> str:
         return str(value)
     if abs(value) >= _LARGE:
         return _marked(f"{value:.2e}", language)
+    from decimal import ROUND_HALF_UP, Decimal
+
     exact = Decimal(repr(float(value)))
     for decimals in range(2, _MOST_DECIMALS + 1):
         rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

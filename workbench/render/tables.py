@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol
 
 from workbench.domain.tables import Table
 from workbench.errors import UsageError
-from workbench.render import (
-    cells,
-    table_csv,
-    table_docx,
-    table_html,
-    table_json,
-    table_latex,
-    table_md,
-    table_text,
-    table_tsv,
-    table_xlsx,
-)
 
 
 class Renderer(Protocol):
@@ -28,18 +17,18 @@ class Renderer(Protocol):
         """The whole file."""
 
 
-FORMATS: dict[str, Renderer] = {
-    "table": table_text.render,
-    "json": table_json.render,
-    "csv": table_csv.render,
-    "tsv": table_tsv.render,
-    "md": table_md.render,
-    "html": table_html.render,
-    "xlsx": table_xlsx.render,
-    "docx": table_docx.render,
-    "latex": table_latex.render,
+FORMATS = {
+    "table": "workbench.render.table_text",
+    "json": "workbench.render.table_json",
+    "csv": "workbench.render.table_csv",
+    "tsv": "workbench.render.table_tsv",
+    "md": "workbench.render.table_md",
+    "html": "workbench.render.table_html",
+    "xlsx": "workbench.render.table_xlsx",
+    "docx": "workbench.render.table_docx",
+    "latex": "workbench.render.table_latex",
 }
-"""Each format by the name that `--format` takes."""
+"""The module of each format, by the name that `--format` takes; loaded when asked."""
 
 ENDINGS = {
     ".txt": "table",
@@ -77,7 +66,8 @@ def render(table: Table, format: str, *, raw: bool = False) -> bytes:
     if format not in FORMATS:
         known = ", ".join(FORMATS)
         raise UsageError(f"There is no format “{format}”.", hint=f"Known are {known}.")
-    return FORMATS[format](table, raw=raw)
+    written: Renderer = import_module(FORMATS[format]).render
+    return written(table, raw=raw)
 
 
 def remarks(table: Table, format: str, *, raw: bool = False) -> tuple[str, ...]:
@@ -87,6 +77,8 @@ def remarks(table: Table, format: str, *, raw: bool = False) -> tuple[str, ...]:
     """
     if format not in _DEFUSED:
         return ()
+    from workbench.render import cells
+
     return (*cells.remarks(table), *([] if raw else cells.defusing(table)))
 
 

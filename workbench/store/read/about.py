@@ -78,11 +78,3 @@ def milestones(connection: sqlite3.Connection) -> list[str]:
     """The names of the milestones, oldest first."""
     rows = connection.execute("select name from milestone order by pk")
     return [str(row[0]) for row in rows]
-
-
-def head(connection: sqlite3.Connection) -> str:
-    """The id of the last operation in the one order of the log; empty if none is."""
-    row = connection.execute(
-        "select uid from operation order by lamport desc, uid desc limit 1"
-    ).fetchone()
-    return str(row[0]) if row else ""

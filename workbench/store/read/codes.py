@@ -54,14 +54,3 @@ def _near(connection: sqlite3.Connection, slug: str) -> str:
     if close:
         return "perhaps " + " or ".join(close)
     return "`workbench codebook export` shows the codebook"
-
-
-def version(connection: sqlite3.Connection) -> int:
-    """How many operations have made the codebook what it is; a number for the eye."""
-    row = connection.execute(
-        "select count(distinct operation) from change"
-        " where (kind >= 'code.' and kind < 'code/'"
-        " or kind >= 'set.' and kind < 'set/')"
-        " and operation not in (select operation from undone)"
-    ).fetchone()
-    return int(row[0])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from workbench.domain.questions import (
     OPPOSITES,
@@ -23,6 +22,7 @@ from workbench.domain.questions import (
     nearest,
 )
 from workbench.errors import NotFound
+from workbench.store.read.bound import Bound
 from workbench.store.read.known import Known, KnownAttribute
 
 _SIGNS = {
@@ -31,33 +31,6 @@ _SIGNS = {
     Operator.AT_MOST: "<=",
     Operator.AT_LEAST: ">=",
 }
-_FEW = 8
-"""Values that are bound one by one; more go as one list."""
-
-
-@dataclass(slots=True)
-class Bound:
-    """Values bound to a statement, each under a name of its own."""
-
-    values: dict[str, str | int] = field(default_factory=dict)
-
-    def one(self, value: str | int) -> str:
-        """The place of a value."""
-        name = f"v{len(self.values)}"
-        self.values[name] = value
-        return f":{name}"
-
-    def within(self, column: str, values: Iterable[str | int]) -> str:
-        """The condition that a column is one of these values."""
-        every = sorted(set(values))
-        if not every:
-            return "0"
-        if len(every) == 1:
-            return f"{column} = {self.one(every[0])}"
-        if len(every) <= _FEW:
-            return f"{column} in ({', '.join(map(self.one, every))})"
-        held = self.one(json.dumps(every))
-        return f"{column} in (select value from json_each({held}))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,17 +61,17 @@ VOICE = Columns(document="v.document", speaker="v.speaker")
 """A speaker of a document (0 where nobody is named): who may say what is coded."""
 
 
-def asks_single_codings(question: Question | None) -> bool:
+def asks_single_codings(question: Question) -> bool:
     """Whether it tells codings of one passage apart."""
-    return question is not None and any(
+    return any(
         isinstance(one, Compare) and one.field is Field.CREATED
         for one in question.leaves()
     )
 
 
-def asks_voices(question: Question | None) -> bool:
+def asks_voices(question: Question) -> bool:
     """Whether it asks for documents, speakers or attributes at all."""
-    return question is not None and any(
+    return any(
         isinstance(one, Compare)
         and one.field in (Field.ATTRIBUTE, Field.DOCUMENT, Field.SPEAKER)
         for one in question.leaves()

@@ -1,4 +1,4 @@
-"""Reading what every command needs: which project this is, and the ids of a coder."""
+"""Reading what every command needs: which project this is, at which change, and who."""
 
 from __future__ import annotations
 
@@ -21,3 +21,22 @@ def coders_named(
         (name, device),
     )
     return [str(row[0]) for row in rows]
+
+
+def head(connection: sqlite3.Connection) -> str:
+    """The id of the last operation in the one order of the log; empty if none is."""
+    row = connection.execute(
+        "select uid from operation order by lamport desc, uid desc limit 1"
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """How many operations have made the codebook what it is; a number for the eye."""
+    row = connection.execute(
+        "select count(distinct operation) from change"
+        " where (kind >= 'code.' and kind < 'code/'"
+        " or kind >= 'set.' and kind < 'set/')"
+        " and operation not in (select operation from undone)"
+    ).fetchone()
+    return int(row[0])

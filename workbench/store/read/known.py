@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from workbench.domain.questions import nearest, number
 from workbench.errors import Ambiguous, NotFound
 from workbench.ids import shown
 from workbench.ordering import sort_key
@@ -81,6 +80,8 @@ class Known:
         """The attribute of this name; case is overlooked where only one fits."""
         key = matching(name, self.attributes)
         if key is None:
+            from workbench.domain.questions import nearest
+
             hint = nearest(name, self.attributes)
             raise NotFound(f"there is no attribute {name!r}", hint=hint)
         return self.attributes[key]
@@ -89,6 +90,8 @@ class Known:
         """What a coding of the code of this id is read as."""
         key = matching(slug, self.codes)
         if key is None:
+            from workbench.domain.questions import nearest
+
             hint = nearest(slug, self.codes)
             raise NotFound(f"there is no code {slug!r}", hint=hint)
         return self.codes[key]
@@ -97,6 +100,8 @@ class Known:
         """The one coder of this name."""
         key = matching(name, self.coders_named)
         if key is None:
+            from workbench.domain.questions import nearest
+
             raise NotFound(
                 f"nobody called {name!r} has worked on this project",
                 hint=nearest(name, self.coders_named),
@@ -119,6 +124,8 @@ class Known:
 
 def in_order(values: Iterable[str], declared: Iterable[str]) -> list[str]:
     """Values as declared, then the others: numbers by size, then words."""
+    from workbench.domain.questions import number
+
     held = set(values)
     first = [one for one in declared if one in held]
 

@@ -9,18 +9,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from workbench.domain.needs import ANSWERING, Coders, Documents, Selection, Speakers
-from workbench.store.read.conditions import (
-    CODING,
-    PASSAGE,
-    VOICE,
-    Bound,
-    Conditions,
-    asks_single_codings,
-    asks_voices,
-)
+from workbench.store.read.bound import Bound
 from workbench.store.read.known import Known
+
+if TYPE_CHECKING:
+    from workbench.domain.questions import Question
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,13 +76,12 @@ def scope(connection: sqlite3.Connection, selection: Selection) -> Scope:
         conditions.append(
             "p.coder = (select s.coder from settled s where s.document = p.document)"
         )
-    single = asks_single_codings(selection.question)
     made = Scope(
         selection=selection,
         known=known,
         conditions=conditions,
         bound=bound,
-        single=single,
+        single=False,
         together=rule == Coders.ANY and several,
         coder=coder,
         documents=_fitting(known, selection),
@@ -94,10 +89,23 @@ def scope(connection: sqlite3.Connection, selection: Selection) -> Scope:
     made.pairs = _pairs(made)
     _restrict(made)
     if selection.question:
-        held = Conditions(known, selection.question, bound)
-        condition = held.of(CODING if single else PASSAGE)
-        made.conditions += [condition] if condition else []
+        _ask(made, selection.question)
     return made
+
+
+def _ask(made: Scope, question: Question) -> None:
+    """Only what the question fits."""
+    from workbench.store.read.conditions import (
+        CODING,
+        PASSAGE,
+        Conditions,
+        asks_single_codings,
+    )
+
+    made.single = asks_single_codings(question)
+    held = Conditions(made.known, question, made.bound)
+    condition = held.of(CODING if made.single else PASSAGE)
+    made.conditions += [condition] if condition else []
 
 
 def _restrict(made: Scope) -> None:
@@ -133,6 +141,10 @@ def _fitting(known: Known, selection: Selection) -> dict[int, str]:
         "select pk, name from document where state = 'present'"
     )
     every = dict(rows.fetchall())
+    if not selection.question:
+        return every
+    from workbench.store.read.conditions import asks_voices
+
     if not asks_voices(selection.question):
         return every
     return {pk: every[pk] for pk, _ in _voices(known, selection)}
@@ -146,6 +158,8 @@ def _voices(known: Known, selection: Selection) -> list[tuple[int, int]]:
         named, nobody = f" and s.role in ({roles})", f" and p.role in ({roles})"
     condition = None
     if selection.question:
+        from workbench.store.read.conditions import VOICE, Conditions
+
         condition = Conditions(known, selection.question, bound).of(VOICE)
     return known.connection.execute(
         "select v.document, v.speaker from ("
