@@ -17,8 +17,10 @@ class ReadingDesk(Protocol):
     def page(self, document: str) -> Page:
         """A document, opened."""
 
-    def codings(self, document: str) -> Sequence[CodingLine]:
-        """All codings of a document that this coder may see."""
+    def codings(
+        self, document: str, only: Sequence[str] | None = None
+    ) -> Sequence[CodingLine]:
+        """The codings of a document that this coder may see: all, or some by id."""
 
     def last_place(self) -> tuple[str, int] | None:
         """Where this coder was last: a document and a code point in it."""

@@ -150,3 +150,8 @@ class Done:
 
     said: str
     codings: tuple[str, ...] = ()
+    """Those made or changed."""
+    gone: tuple[str, ...] = ()
+    """Those that are there no more."""
+    only: bool = False
+    """Whether nothing else that a screen shows is another than before."""

@@ -18,7 +18,8 @@ class CodingStudy(StudyBase):
         """One coding; the same one again is recorded once."""
         made = codings.code(self._project, document, code, start=start, end=end)
         key = "done.coded" if made.new else "done.coded-already"
-        return Done(said=self._say(key, name=self._named(code)), codings=(made.id,))
+        said = self._say(key, name=self._named(code))
+        return Done(said=said, codings=(made.id,), only=True)
 
     def code_new(self, document: str, name: str, start: int, end: int) -> Done:
         """A proposed code made on the spot, put on a span, as one undo step."""
@@ -37,13 +38,14 @@ class CodingStudy(StudyBase):
     def uncode(self, ids: Sequence[str]) -> Done:
         """Removes codings of this coder, as one undo step."""
         gone = codings.uncode(self._project, ids)
-        return Done(said=self._say.count("done.removed", len(gone)))
+        said = self._say.count("done.removed", len(gone))
+        return Done(said=said, gone=tuple(gone), only=True)
 
     def move_ends(self, ids: Sequence[str], start: int, end: int) -> Done:
         """Gives codings of this coder new ends, as one undo step."""
         codings.move(self._project, ids, start, end)
         said = self._say.count("done.moved", len(ids))
-        return Done(said=said, codings=tuple(ids))
+        return Done(said=said, codings=tuple(ids), only=True)
 
     def finish(self, document: str, finished: bool) -> Done:
         """Says that this coder has, or has not, finished coding a document."""

@@ -36,11 +36,13 @@ class ReadingStudy(StudyBase):
             turns=found.turns,
             sentences=found.sentences,
             about=pages.about(self._project, document, self.language),
-            finished=any(one.name == name and one.finished for one in self.documents()),
+            finished=pages.finished(self._project, name),
         )
 
-    def codings(self, document: str) -> Sequence[CodingLine]:
-        """All codings of a document that this coder may see."""
+    def codings(
+        self, document: str, only: Sequence[str] | None = None
+    ) -> Sequence[CodingLine]:
+        """The codings of a document that this coder may see: all, or some by id."""
         own = self._project.author.coder
         return [
             CodingLine(
@@ -55,7 +57,7 @@ class ReadingStudy(StudyBase):
                 memo=one.memos > 0,
                 quoted=one.quoted,
             )
-            for one in pages.codings(self._project, document)
+            for one in pages.codings(self._project, document, only)
         ]
 
     def last_place(self) -> tuple[str, int] | None:
