@@ -46,6 +46,7 @@ class PaintedLines(Widget):
         super().__init__(id=id)
         self._lines: Sequence[Painted] = ()
         self._strips: dict[int, Strip] = {}
+        self._styles: dict[Ink, Style] = {}
 
     def painted(self, cells: int, rows: int) -> Sequence[Painted]:
         """The lines for so much room; those beyond it are not shown."""
@@ -79,14 +80,19 @@ class PaintedLines(Widget):
         return strip
 
     def _style(self, ink: Ink) -> Style:
-        if ink is Ink.PLAIN:
-            return self.rich_style
-        return self.get_component_rich_style(f"painted--{ink}")
+        found = self._styles.get(ink)
+        if found is None:
+            plain = ink is Ink.PLAIN
+            name = f"painted--{ink}"
+            found = self.rich_style if plain else self.get_component_rich_style(name)
+            self._styles[ink] = found
+        return found
 
     def notify_style_update(self) -> None:
         """Another theme: other styles."""
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
 
     def on_resize(self, event: events.Resize) -> None:
         """Other room, other lines."""
