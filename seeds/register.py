@@ -34,7 +34,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from register_made import (
+# The folder is data of the package: nothing compiled is left in it.
+sys.dont_write_bytecode = True
+
+from register_made import (  # noqa: E402 -- what is set above goes for this import
     AVOIDED,
     SEEDS,
     SERVICES,
