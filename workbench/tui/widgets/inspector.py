@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.safe_text import clip, one_line, width
+from workbench.safe_text import clip, one_line, width, wrapped
 from workbench.tui.speech import Speech, spread
 from workbench.tui.widgets.painted import Ink, Painted, PaintedLines
 
@@ -96,7 +96,7 @@ def inspected(
     left = rows - len(lines)
     if left and entries[place].definition:
         words = speech("inspector.definition") + "  " + entries[place].definition
-        lines += ["   " + line for line in _wrapped(words, cells - 4, left)]
+        lines += ["   " + line for line in _cut_off(words, cells - 4, left)]
     return lines
 
 
@@ -107,18 +107,11 @@ def _line(entry: Entry, number: int, chosen: bool, cells: int, more: str) -> str
     return spread(head, f"{right} " if right else "", cells)
 
 
-def _wrapped(text: str, cells: int, rows: int) -> list[str]:
+def _cut_off(text: str, cells: int, rows: int) -> list[str]:
     """The text on so many lines, cut with … where it is longer."""
-    lines: list[str] = []
-    words = one_line(text).split(" ")
-    while words and len(lines) < rows - 1:
-        line = words.pop(0)
-        while words and width(line) + 1 + width(words[0]) <= cells:
-            line += " " + words.pop(0)
-        lines.append(clip(line, cells))
-    if words:
-        lines.append(clip(" ".join(words), cells))
-    return lines
+    lines = wrapped(text, cells)
+    rest = " ".join(lines[rows - 1 :])
+    return [*lines[: rows - 1], clip(rest, cells)]
 
 
 class PinLine(PaintedLines):
