@@ -151,6 +151,11 @@ class WorkbenchApp(App[None]):
             if changed:
                 await screen.reload()
 
+    def announce(self, text: str) -> None:
+        """Says something in the last line of the screen that is shown."""
+        if isinstance(self.screen, WorkScreen):
+            self.screen.tell(text)
+
     # -- keys that work everywhere
 
     async def on_event(self, event: events.Event) -> None:

@@ -221,6 +221,12 @@ class Cursor:
             turn = self.turns[self.turn]
             self.select(turn.start, turn.end)
 
+    def select_word(self, offset: int) -> None:
+        """Selects the word at an offset, freely."""
+        self.to(offset)
+        self.free = self.word
+        self.caret = self.free.start
+
     def toggle_free(self) -> None:
         """Begins a free selection at the caret's word, or ends one and keeps it."""
         self.freeing = not self.freeing
