@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -52,8 +52,11 @@ class Attribute:
     """An attribute as a file defines it."""
 
     name: str
-    kind: str = "document"
-    """`document`, or a kind of case."""
+    kinds: tuple[str, ...] = ("document",)
+    """`document`, or kinds of case: whose tables have it even where nobody has a value.
+
+    It means the same, with the same values, wherever else somebody has one.
+    """
     type: AttributeType = AttributeType.TEXT
     label: Words = field(default_factory=dict)
     several: bool = False
@@ -64,7 +67,7 @@ class Attribute:
     def spec(self) -> str:
         """All but the name, as JSON without what is empty."""
         held = {
-            "kind": self.kind,
+            "kind": self.kinds[0] if len(self.kinds) == 1 else list(self.kinds),
             "type": str(self.type),
             "label": dict(self.label),
             "several": self.several,
@@ -95,13 +98,19 @@ def from_spec(name: str, spec: str) -> Attribute:
     held: dict[str, Any] = json.loads(spec)
     return Attribute(
         name=name,
-        kind=held.get("kind", "document"),
+        kinds=kinds_of(held),
         type=AttributeType(held.get("type", "text")),
         label=held.get("label", {}),
         several=held.get("several", False),
         missing=tuple(held.get("missing", ())),
         values=tuple(AttributeValue(**one) for one in held.get("values", ())),
     )
+
+
+def kinds_of(held: Mapping[str, Any]) -> tuple[str, ...]:
+    """The kinds in a specification, which holds one by itself."""
+    kind = held.get("kind", "document")
+    return (kind,) if isinstance(kind, str) else tuple(kind)
 
 
 def _anything(value: str) -> bool:
