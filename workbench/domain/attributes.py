@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from workbench.domain.attribute_kinds import kinds_of
 from workbench.domain.codebook import Words
 from workbench.domain.seasons import season_of
 
@@ -105,12 +106,6 @@ def from_spec(name: str, spec: str) -> Attribute:
         missing=tuple(held.get("missing", ())),
         values=tuple(AttributeValue(**one) for one in held.get("values", ())),
     )
-
-
-def kinds_of(held: Mapping[str, Any]) -> tuple[str, ...]:
-    """The kinds in a specification, which holds one by itself."""
-    kind = held.get("kind", "document")
-    return (kind,) if isinstance(kind, str) else tuple(kind)
 
 
 def _anything(value: str) -> bool:

@@ -105,7 +105,8 @@ def attribute(made: Scope, name: str) -> AttributeFact:
     """An attribute, its values, and how many documents of the base have each."""
     known = made.known.attribute(name)
     held = _held(made, known)
-    declared = [one for one in known.declared if one not in held]
+    # Of the cases that there are, those that nobody names have no row.
+    declared = () if known.refers else known.declared
     values = in_order([*held, *declared], known.declared)
     have = {document for documents in held.values() for document in documents}
     bare = [(one, coder) for one, coder in made.pairs if one not in have]
