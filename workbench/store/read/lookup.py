@@ -131,7 +131,7 @@ def operation(connection: sqlite3.Connection, ending: str) -> str:
 
 
 def case(connection: sqlite3.Connection, name: str) -> str:
-    """The uid of a case, by `KIND:ID`, its id in files, its name, or its last letters."""
+    """The uid of a case, by `KIND:ID`, its id in files, its name, or its own end."""
     wanted = unicodedata.normalize("NFC", name)
     rows = connection.execute(
         "select uid, sort, key, name from case_ where state = 'present' order by pk"
