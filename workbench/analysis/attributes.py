@@ -24,7 +24,7 @@ from workbench.domain.needs import (
     Row,
     Variable,
 )
-from workbench.domain.tables import Column, ColumnType, Table
+from workbench.domain.tables import Cell, Column, ColumnType, Table
 from workbench.errors import UsageError
 from workbench.words import counted, word
 
@@ -139,14 +139,20 @@ class _Counting:
         rows = tuple(self._rows())
         made = Table(
             name="attributes",
-            title=word("report.attributes", self.language, of=self.held.kind),
+            title=word("report.attributes", self.language, of=self._kind()),
             columns=tuple(self._columns(rows)),
             rows=rows,
             notes=tuple(self._notes(rows)),
             language=self.language,
         )
+        return replace(made, provenance=self._provenance())
+
+    def _provenance(self) -> dict[str, Cell]:
+        """Of cases it does not matter whose codings count, nor whose words."""
         base = self.asked.text("base").strip()
-        return replace(made, provenance={"base": base}) if base else made
+        if self.documents is None:
+            return {"base": base or "all", "coders": "", "speakers": ""}
+        return {"base": base} if base else {}
 
     def _columns(self, rows: Sequence[Row]) -> Iterator[Column]:
         whole = all(isinstance(row[1], int) and isinstance(row[2], int) for row in rows)
@@ -162,6 +168,9 @@ class _Counting:
 
     def _word(self, name: str) -> str:
         return word(f"table.{name}", self.language)
+
+    def _kind(self) -> str:
+        return pick(self.held.label, self.language) or self.held.kind
 
     def _title(self, variable: Variable) -> str:
         return pick(variable.label, self.language) or variable.name
@@ -185,14 +194,15 @@ class _Counting:
             for group, values in self.variable.groups.items()
             for value in values
         }
-        done: set[str] = set()
+        done = set(self.variable.groups)
         for value in self.variable.values:
             if value in done:
                 continue
             parts: tuple[str, ...] = (value,)
             if value in group_of:
                 parts = self.variable.groups[group_of[value]]
-                yield self._label(self.variable, group_of[value]), parts
+                group = group_of[value]
+                yield self._label(self.variable, group), (group, *parts)
             for part in parts:
                 done.add(part)
                 yield self._label(self.variable, part), (part,)
@@ -254,7 +264,7 @@ class _Counting:
         filters = [self.asked.text("base").strip(), asked.line.strip() if asked else ""]
         told = "; ".join(filter(None, filters))
         if self.documents is None:
-            of = self.held.kind
+            of = self._kind()
             key = "note.attributes.some" if told else "note.attributes.all"
             all_ = self.held.all
             yield word(key, language, count=count, all=all_, kind=of, filter=told)
@@ -288,7 +298,8 @@ class _Counting:
         if not self.per:
             return
         language, kind = self.language, self.per
-        yield self._once(kind)
+        title = self._title(self.held.variables[kind])
+        yield self._once(title)
         values: dict[str, set[str]] = {}
         for one in self.held.units:
             for owner in one[kind]:
@@ -297,22 +308,24 @@ class _Counting:
         yield word(
             "note.attributes.owners",
             language,
-            kind=kind,
+            kind=title,
             all=len(values),
             count=several,
         )
         bare = sum(1 for one in self.held.units if not one[kind])
         if bare:
-            yield counted("note.attributes.ownerless", language, bare, kind=kind)
+            yield counted("note.attributes.ownerless", language, bare, kind=title)
         if self.weighted:
             yield from self._weightless(values)
 
     def _once(self, kind: str) -> str:
         if not self.weighted:
             return word("note.attributes.once", self.language, kind=kind)
-        weight = self.asked.text("weight")
         key = "note.attributes.weight"
-        return word(key, self.language, kind=kind, weight=weight)
+        return word(key, self.language, kind=kind, weight=self._weight())
+
+    def _weight(self) -> str:
+        return self._title(self.held.variables[self.asked.text("weight")])
 
     def _weightless(self, owners: Iterable[str]) -> Iterator[str]:
         lacking = [one for one in owners if one not in self.held.weights]
@@ -322,7 +335,7 @@ class _Counting:
                 "note.attributes.weightless",
                 self.language,
                 len(lacking),
-                kind=self.per,
-                weight=self.asked.text("weight"),
+                kind=self._title(self.held.variables[self.per]),
+                weight=self._weight(),
                 names=notes.listed(sorted(names), self.language),
             )

@@ -80,11 +80,15 @@ def read_cases(
     given = reader.read(mine)
     if reader.problems:
         raise IntakeError(
-            f"{path.name}: {len(reader.problems)} faults; nothing was recorded",
+            f"{path.name} has {_faults(len(reader.problems))}; nothing was recorded",
             problems=reader.problems,
             hint="mend the places named above, and import the file again",
         )
     return given, dict(others)
+
+
+def _faults(count: int) -> str:
+    return f"{count} fault{'' if count == 1 else 's'}"
 
 
 def checked(wish: Wish) -> Wish:

@@ -75,6 +75,17 @@ def keys(connection: sqlite3.Connection, kind: str) -> dict[str, tuple[str, str]
     return {key: (uid, name) for key, uid, name in rows}
 
 
+def names_referred_to(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """What cases are called, by kind and id, of kinds that attributes are named after."""
+    found: dict[str, dict[str, str]] = {}
+    for kind, key, name in connection.execute(
+        "select sort, key, name from case_ where state = 'present'"
+        " and sort in (select name from attribute)"
+    ):
+        found.setdefault(kind, {})[key] = name or key
+    return found
+
+
 def is_erased(connection: sqlite3.Connection, uid: str) -> bool:
     """Whether a case or a document of this id was erased."""
     row = connection.execute("select 1 from erased where owner = ?", (uid,)).fetchone()

@@ -274,15 +274,14 @@ class Conditions:
 
 
 def _ungrouped(leaf: Compare, attribute: KnownAttribute) -> Compare:
-    """The comparison with the values of a group in place of its id."""
+    """The comparison with the values of a group besides its id."""
     if not attribute.groups or leaf.operator not in _ALIKE:
         return leaf
     words: list[Word] = []
     for one in leaf.values:
         group = matching(one.text, attribute.groups)
-        taken = matching(one.text, attribute.declared) is not None
-        members = () if group is None or taken else attribute.groups[group]
-        words += [replace(one, text=value) for value in members] or [one]
+        members = () if group is None else attribute.groups[group]
+        words += [one, *(replace(one, text=value) for value in members)]
     return replace(leaf, operator=_ALIKE[leaf.operator], values=tuple(words))
 
 

@@ -15,6 +15,7 @@ from workbench.errors import Ambiguous, NotFound
 from workbench.ids import shown
 from workbench.ordering import sort_key
 from workbench.store.aliases import coder_aliases
+from workbench.store.read.cases import names_referred_to
 from workbench.words import LANGUAGES, word
 
 
@@ -68,13 +69,7 @@ class Known:
     @cached_property
     def _cases(self) -> dict[str, dict[str, str]]:
         """Names of cases by their kind and id, of kinds that attributes refer to."""
-        found: dict[str, dict[str, str]] = {}
-        for kind, key, name in self.connection.execute(
-            "select sort, key, name from case_ where state = 'present'"
-            " and sort in (select name from attribute)"
-        ):
-            found.setdefault(kind, {})[key] = name or key
-        return found
+        return names_referred_to(self.connection)
 
     @cached_property
     def codes(self) -> dict[str, int]:

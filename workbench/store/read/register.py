@@ -40,14 +40,19 @@ def register(made: Scope, need: Register) -> Registered:
     }
     if need.per:
         held[need.per] = _values(made, need.kind, known[need.per], keys)
+    of_kind = made.known.attributes.get(need.kind)
     return Registered(
         kind=need.kind,
+        label=of_kind.label if of_kind else {},
         all=everything,
         units=tuple(
             {name: values.get(key, ()) for name, values in held.items()}
             for key in sorted(keys)
         ),
-        variables={name: _variable(known[name], held[name].values()) for name in held},
+        variables={
+            name: _variable(one, held.get(name, {}).values())
+            for name, one in known.items()
+        },
         weights=_weights(made, known[need.weight], known[need.per].name)
         if need.weight
         else {},
