@@ -76,11 +76,15 @@ def keys(connection: sqlite3.Connection, kind: str) -> dict[str, tuple[str, str]
 
 
 def names_referred_to(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
-    """What cases are called, by kind and id, of kinds that attributes are named after."""
+    """What cases are called, by kind and id, in the order in which they came.
+
+    Of those kinds that an attribute is named after.
+    """
     found: dict[str, dict[str, str]] = {}
     for kind, key, name in connection.execute(
-        "select sort, key, name from case_ where state = 'present'"
-        " and sort in (select name from attribute)"
+        "select k.sort, k.key, k.name from case_ k join change c on c.seq = k.pk"
+        " join operation o on o.pk = c.operation where k.state = 'present'"
+        " and k.sort in (select name from attribute) order by o.lamport, o.uid, c.seq"
     ):
         found.setdefault(kind, {})[key] = name or key
     return found

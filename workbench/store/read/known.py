@@ -60,10 +60,9 @@ class Known:
         names = self._cases.get(one.name)
         if not names or one.declared:
             return one
-        order = sorted(names, key=lambda key: (sort_key(names[key]), sort_key(key)))
-        labels = {key: {"": names[key]} for key in order}
+        labels = {key: {"": name} for key, name in names.items()}
         return replace(
-            one, declared=tuple(order), labels=labels, closed=True, refers=True
+            one, declared=tuple(names), labels=labels, closed=True, refers=True
         )
 
     @cached_property
