@@ -103,7 +103,7 @@ class About(StrEnum):
     ATTRIBUTE = "attribute"
     """`AttributeFact` of the attribute that is named."""
     KINDS = "kinds"
-    """`tuple[str, ...]`: the kinds of case there are."""
+    """`tuple[str, ...]`: the kinds of case that documents are tied to."""
     WAITING = "waiting"
     """`int`: codings that a corrected text left ambiguous or lost."""
 

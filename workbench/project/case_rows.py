@@ -22,7 +22,7 @@ from workbench.store.read.known import matching
 KIND, NAME = "kind", "name"
 """Columns that are no attribute: which rows are meant, and what a case is called."""
 
-SPEAKER_WHO_ANSWERS = "*"
+WHO_ANSWERS = "*"
 """Stands for the one speaker of a document who is interviewed, where it is one."""
 
 
@@ -267,7 +267,7 @@ class _Reader:
 
 def speaker_in(roles: Mapping[str, str], given: str) -> str | None:
     """Whom in a document a case is tied to; None where nobody in it is meant."""
-    if given == SPEAKER_WHO_ANSWERS:
+    if given == WHO_ANSWERS:
         answering = [name for name, role in roles.items() if role in ANSWERING]
         return answering[0] if len(answering) == 1 else None
     return matching(given.strip(), roles)

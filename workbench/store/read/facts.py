@@ -144,8 +144,10 @@ def _held(made: Scope, known: KnownAttribute) -> dict[str, set[int]]:
 
 
 def kinds(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The kinds of case there are, in order."""
-    rows = connection.execute("select distinct sort from case_ where state = 'present'")
+    """The kinds of case that documents are tied to, in order."""
+    rows = connection.execute(
+        "select distinct sort from case_ where pk in (select case_ from document_case)"
+    )
     return tuple(sorted((row[0] for row in rows), key=sort_key))
 
 
