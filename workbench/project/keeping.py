@@ -13,7 +13,7 @@ from workbench.store import erase as erasing
 from workbench.store.doctor import Finding, Repaired
 from workbench.store.erase import Erased
 from workbench.store.file import Connection
-from workbench.store.read import cases, listings, lookup
+from workbench.store.read import listings, lookup
 from workbench.store.rebuild import rebuild as rebuild_tables
 from workbench.store.snapshots import snapshot
 
@@ -115,8 +115,7 @@ def _loss(
     connection: Connection, document: lookup.DocumentKey | None, case: str
 ) -> str:
     if document is None:
-        count = len(cases.ties(connection).get(case, []))
-        return f"what is known of it, its memos and {count} ties to documents"
+        return "what is known of the case, its memos and its ties to documents"
     count = sum(
         one.codings for one in listings.documents(connection) if one.pk == document.pk
     )
