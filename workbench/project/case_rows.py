@@ -122,13 +122,18 @@ class _Reader:
         self._connection = connection
         self._path = path
         self._wish = wish
-        self.problems: list[Problem] = []
+        self._faults: list[tuple[int, Problem]] = []
         kinds = {row[KIND] for row in rows if row[KIND]}
         self._references = References(connection, coming={wish.kind, *kinds})
         project = identity.project(connection)
         self._project = project[0] if project else ""
         self._documents: dict[str, lookup.DocumentKey | None] = {}
         self._roles: dict[int, dict[str, str]] = {}
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong, row by row."""
+        return [one for _, one in sorted(self._faults, key=lambda fault: fault[0])]
 
     def read(self, rows: Sequence[Row]) -> list[Given]:
         """What the rows give; incomplete where there are problems."""
@@ -262,7 +267,8 @@ class _Reader:
         ending = f"{hint[:1].upper()}{hint[1:].rstrip('.')}." if hint else ""
         if ending.endswith("?."):
             ending = ending[:-1]
-        self.problems.append(Problem(where=where, message=f"{message}.", hint=ending))
+        made = Problem(where=where, message=f"{message}.", hint=ending)
+        self._faults.append((row.number, made))
 
 
 def speaker_in(roles: Mapping[str, str], given: str) -> str | None:

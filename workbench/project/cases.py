@@ -188,19 +188,31 @@ def unlink(project: Project, case: str, document: str, *, speaker: str = "") -> 
         uid = lookup.case(act.connection, case)
         key = lookup.document(act.connection, document)
         name = unicodedata.normalize("NFC", speaker)
+        standing = cases.ties(act.connection).get(uid, [])
         gone = [
             one
-            for one in cases.ties(act.connection).get(uid, [])
+            for one in standing
             if one.document == key.uid and name in ("", one.name)
         ]
         if not gone:
+            whom = f"{speaker!r} in " if speaker else ""
             raise Refused(
-                f"{case!r} is not tied to {f'{speaker!r} in ' if speaker else ''}"
-                f"{key.name!r}",
-                hint="`workbench cases` lists the cases and what they are tied to",
+                f"{case!r} is not tied to {whom}{key.name!r}",
+                hint=_tied_to(act, standing),
             )
         act.batch.add(*(_untied(uid, one) for one in gone))
     return len(gone)
+
+
+def _tied_to(act: Recording, ties: Iterable[Tie]) -> str:
+    """What a case is tied to, as a hint."""
+    names = {one.uid: one.name for one in lookup.documents(act.connection)}
+    said = sorted(
+        f"{one.name} in {names[one.document]}" if one.name else names[one.document]
+        for one in ties
+        if one.document in names
+    )
+    return f"it is tied to {', '.join(said)}" if said else "it is tied to nothing"
 
 
 def _speaker(act: Recording, key: lookup.DocumentKey, given: str) -> str:
