@@ -15,7 +15,18 @@ from workbench.errors import (
     Refused,
     UsageError,
 )
-from workbench.project import Project, cases, documents, keeping, memos, undoing
+from workbench.project import (
+    Project,
+    attributes,
+    cases,
+    documents,
+    keeping,
+    memos,
+    pages,
+    quotes,
+    undoing,
+)
+from workbench.project.case_rows import Wish
 from workbench.project.listings import cases as listed
 from workbench.project.listings import documents as listed_documents
 from workbench.store import merge
@@ -238,7 +249,7 @@ def test_a_dry_run_records_nothing(tmp_path: Path) -> None:
         before = operations(project)
         path = tmp_path / "c.csv"
         path.write_text(CASES, encoding="utf-8")
-        wish = cases.Wish(kind="municipality", id="id", dry_run=True)
+        wish = Wish(kind="municipality", id="id", dry_run=True)
         assert cases.import_file(project, path, wish).new == 3
         assert operations(project) == before
 
@@ -269,7 +280,7 @@ def test_two_copies_that_import_one_file_have_the_same_cases(tmp_path: Path) -> 
         other = Project(open_file(copy), "MH")
         path = tmp_path / "again.csv"
         path.write_text(CASES, encoding="utf-8")
-        cases.import_file(other, path, cases.Wish(kind="municipality", id="id"))
+        cases.import_file(other, path, Wish(kind="municipality", id="id"))
         merge.merge(project.file, other.file)
         merge.merge(other.file, project.file)
         assert fingerprint(project.file.connection) == fingerprint(
@@ -319,3 +330,53 @@ def test_questions_about_cases(tmp_path: Path) -> None:
         assert set(table(project, where="document = ola")) == {"aas", "o1"}
         with pytest.raises(Exception, match="a case has no code that could be asked"):
             table(project, where="code:money")
+
+
+def test_values_of_cases_that_a_file_no_longer_allows_are_told(tmp_path: Path) -> None:
+    with filled(tmp_path) as project:
+        spec = (
+            "attributes:\n"
+            "  - name: leadership\n    kind: agreement\n    type: choice\n"
+            "    values: [{id: joint}]\n"
+            "  - {name: consent, kind: [interviewee, document], type: yesno}\n"
+        )
+        done = attributes.apply_file(project, spec.encode(), "a.yaml")
+        assert done.altered == ("leadership", "consent")
+        assert [f"{one.where} {one.message}" for one in done.warnings] == [
+            "a.yaml: consent 1 case of kind interviewee has the value 'none'.",
+            "a.yaml: consent 1 case of kind interviewee has the value 'role'.",
+            "a.yaml: leadership 1 case of kind agreement has the value"
+            " 'administrative'.",
+            "a.yaml: leadership 1 case of kind agreement has the value 'split'.",
+        ]
+
+
+def test_a_case_is_called_by_its_name_wherever_words_are_made_of_it(
+    tmp_path: Path,
+) -> None:
+    with filled(tmp_path) as project:
+        # Of what is known of its cases alone, a document's line says nothing.
+        assert pages.about(project, "kari", "en") == "Storby"
+        quotes.new_collection(project, "Sitater", template="{office}, {municipality}")
+        quotes.add_span(project, "Sitater", "kari", 35, 51)
+        (quote,) = quotes.collection(project, "Sitater", "nb").quotes
+        assert (quote.text, quote.attribution) == (
+            "Staten bestemmer",
+            "Nav Storby, Storby",
+        )
+
+
+def test_a_register_as_large_as_the_study_s_is_taken_in_one_step(
+    tmp_path: Path,
+) -> None:
+    with begin(tmp_path) as project:
+        places = "".join(f"m{n},small,{n}\n" for n in range(430))
+        take(project, f"id,size,population\n{places}", "municipality")
+        made = "".join(f"a{n},m{n % 430},debt;refugees,split\n" for n in range(475))
+        head = "id,municipality,services,leadership\n"
+        before = operations(project)
+        done = take(project, f"{head}{made}", "agreement")
+        assert (done.new, operations(project)) == (475, before + 1)
+        found = table(project, kind="agreement", where="population < 3")
+        # m0, m1, m2 have two agreements each: 430 is m0 again.
+        assert set(found) == {"a0", "a1", "a2", "a430", "a431", "a432"}

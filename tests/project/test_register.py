@@ -199,6 +199,7 @@ def test_as_the_project_stood(tmp_path: Path) -> None:
     ("asked", "error", "said"),
     [
         ({"variable": ""}, UsageError, "say which attribute"),
+        ({"kind": ""}, UsageError, "say of what"),
         ({"kind": "agrement"}, NotFound, "no case of the kind 'agrement'"),
         ({"variable": "leader"}, NotFound, "there is no attribute 'leader'"),
         ({"by": "sise"}, NotFound, "there is no attribute 'sise'"),

@@ -53,7 +53,6 @@ class Attributes:
         Option(
             name="kind",
             help="of which kind of case, or `document`",
-            default=DOCUMENT,
             metavar="KIND",
         ),
         Option(name="by", help="a row for each value of this too", metavar="ATTRIBUTE"),
@@ -113,6 +112,11 @@ def _check(asked: Asked) -> None:
         raise UsageError(
             "say which attribute",
             hint="workbench report attributes VARIABLE --kind KIND",
+        )
+    if not asked.text("kind"):
+        raise UsageError(
+            "say of what: --kind document, or --kind with a kind of case",
+            hint="`workbench cases` lists the cases and their kinds",
         )
     if asked.text("weight") and not asked.text("once_per"):
         raise UsageError(

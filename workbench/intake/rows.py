@@ -15,6 +15,7 @@ from workbench.intake.encodings import decode
 
 DELIMITERS = ",;\t"
 MOST_CELL = 10_000_000
+_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,13 @@ def read_rows(
     Raises:
         IntakeError: it cannot be read, or its headings are not these.
     """
-    text = decode(_bytes(path), name=path.name).text
+    data = _bytes(path)
+    if data.startswith(_ZIP):
+        raise IntakeError(
+            f"{path.name} is a spreadsheet, not CSV",
+            hint="save its sheet as CSV, in UTF-8",
+        )
+    text = decode(data, name=path.name).text
     delimiter = _delimiter(text, needed)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
