@@ -287,6 +287,14 @@ def test_two_copies_that_import_one_file_have_the_same_cases(tmp_path: Path) -> 
             other.file.connection
         )
         assert len(table(project)) == 3
+        conflicts = "select count(*) from conflict"
+        # Both have said the same; then each says something else of one of them.
+        assert project.file.connection.execute(conflicts).fetchone() == (0,)
+        take(project, "id,size\nvik,large\nby,large\n", "municipality")
+        path.write_text("id,size\nvik,\nby,small\n", encoding="utf-8")
+        cases.import_file(other, path, Wish(kind="municipality", id="id"))
+        merge.merge(project.file, other.file)
+        assert project.file.connection.execute(conflicts).fetchone() == (2,)
         other.close()
 
 

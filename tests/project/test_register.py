@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from tests.project.register import AGREEMENTS, filled, take
+from tests.project.study import BOOK
+from workbench.domain.changes.kinds import Label
 from workbench.domain.tables import Table
 from workbench.errors import NotFound, QuestionError, UsageError
-from workbench.project import Project, attributes, milestones
+from workbench.project import Project, attributes, codebook, codings, milestones
 from workbench.project.past import as_of
 
 
@@ -136,8 +138,27 @@ def test_a_referred_case_is_called_by_its_name(tmp_path: Path) -> None:
         ]
         tied = rows(project, "municipality", kind="document", documents="all")
         assert [row[:3] for row in tied] == [("Storby", 1, 2), ("Ås", 1, 2)]
-        one = project.report("frequencies", by="municipality", documents="all")
-        assert one.names[4] == "municipality"
+
+
+def test_interviews_and_register_stand_in_one_table_by_place(tmp_path: Path) -> None:
+    with filled(tmp_path) as project:
+        with project.recording(Label.CODEBOOK) as act:
+            codebook.write(act, BOOK)
+        codings.code_words(project, "kari", "cost", "Kommunen betaler.")
+        codings.code_words(project, "ola", "cost", "Kommunen betaler.")
+        for by, found in (
+            ("municipality", [("Storby", 1, 1), ("Ås", 1, 1)]),
+            ("size", [("Small", 1, 1), ("Large", 1, 1)]),
+        ):
+            made = project.report("frequencies", by=by, documents="all")
+            of_cost = [row for row in made.records() if row["code"] == "cost"]
+            assert [(row[by], row["documents"], row["of"]) for row in of_cost] == found
+        # A speaker has one interviewee and one office, or one interviewee and a place.
+        assert [row["cases"] for row in of_cost] == [2, 2]
+        one = project.report("frequencies", documents="all", where="size = small")
+        assert [row["documents"] for row in one.records() if row["code"] == "cost"] == [
+            1
+        ]
 
 
 def test_a_value_called_like_its_group_names_it_and_counts_in_it(

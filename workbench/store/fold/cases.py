@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workbench.domain.changes.kinds import (
     CaseAdded,
     CaseErased,
+    CaseFact,
     CaseLinked,
     CaseNamed,
 )
@@ -45,7 +46,7 @@ def fold_case(
     )
     write_facts(connection, "case", pk, found)
     _write_links(connection, pk, [one for one in found.last.values()])
-    conflicts(connection, subject, found.conflicts)
+    conflicts(connection, subject, _differing(connection, entries, found))
     return {
         one.change.document for one in entries if isinstance(one.change, CaseLinked)
     }
@@ -64,6 +65,37 @@ def _said(
     key = first.key or first.name
     texts = bodies(connection, [first.sort, key, name])
     return texts.get(first.sort, ""), texts.get(key, ""), texts.get(name, "")
+
+
+def _differing(
+    connection: sqlite3.Connection, entries: Sequence[Entry], found: Registers
+) -> list[tuple[str, str]]:
+    """The conflicts in which the words differ.
+
+    Copies that import one file write the same words apart: that is no conflict.
+    """
+    said: dict[tuple[str, str], tuple[str, ...]] = {}
+    apart = set(found.conflicts)
+    for entry in entries:
+        place = (entry.change.register() or "", entry.uid)
+        if place in apart:
+            said[place] = _words(connection, entry)
+    words: dict[str, set[tuple[str, ...]]] = {}
+    for (register, _), one in said.items():
+        words.setdefault(register, set()).add(one)
+    return [one for one in found.conflicts if len(words.get(one[0], ())) != 1]
+
+
+def _words(connection: sqlite3.Connection, entry: Entry) -> tuple[str, ...]:
+    """What a change says in words; a tie is told apart by its operation."""
+    change = entry.change
+    uids: tuple[str, ...] = (entry.uid,)
+    if isinstance(change, CaseFact):
+        uids = change.values
+    elif isinstance(change, CaseNamed):
+        uids = (change.name,)
+    texts = bodies(connection, uids)
+    return tuple(texts.get(uid, uid) for uid in uids)
 
 
 def _write_links(
