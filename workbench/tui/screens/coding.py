@@ -107,7 +107,7 @@ class Coding(Screen[None]):
         from workbench.tui.widgets.finder import Finder
 
         recent = await reader.ask(reader.desk.recent_codes) or ()
-        many = reader.view.cursor.steps_in(*reader.view.cursor.span)
+        many = reader.view.cursor.sentences.many(*reader.view.cursor.span)
         covers = reader.speech.count("finder.covers", many)
         pick = await reader.work.push_screen_wait(
             Finder(

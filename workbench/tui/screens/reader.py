@@ -241,11 +241,11 @@ class ReaderScreen(Coding, WorkScreen):
 
     def _extent(self, coding: CodingLine) -> str:
         """How much a coding covers: whole sentences, or a part of one."""
-        cursor = self.view.cursor
-        many = cursor.steps_in(coding.start, coding.end)
+        sentences = self.view.cursor.sentences
+        many = sentences.many(coding.start, coding.end)
         if many > 1:
             return self.speech.count("extent.sentences", many)
-        first = cursor.step_at(coding.start)
+        first = sentences[sentences.of(coding.start)]
         whole = (coding.start, coding.end) == first
         return self.speech("extent.whole" if whole else "extent.part")
 
