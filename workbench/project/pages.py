@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench import settings
+from workbench.domain.attribute_kinds import DOCUMENT
 from workbench.domain.attributes import Attribute, AttributeType, from_spec
 from workbench.domain.languages import pick
 from workbench.domain.seasons import season_of
 from workbench.errors import Refused
 from workbench.project.session import Project
 from workbench.store.read import about as reading
-from workbench.store.read import lookup, overview, pages, standing
+from workbench.store.read import cases, lookup, overview, pages, standing
 
 RECENT = 8
 """Codes that the palette offers before anything is typed."""
@@ -28,14 +29,21 @@ def page(project: Project, name: str) -> Page:
 
 
 def about(project: Project, name: str, language: str) -> str:
-    """What a document is, in words: its values by label, dates as seasons."""
+    """What a document is, in words: its values by label, dates as seasons.
+
+    What is known of its cases alone (consent, party) is not said.
+    """
     with project.file.reading() as connection:
         key = lookup.document(connection, name)
         held = reading.document_attributes(connection, key.pk)
         known = reading.attributes(connection)
+        named = cases.names_referred_to(connection)
+    specs = [from_spec(one, known[one].spec) for one in held]
     words = [
-        _in_words(from_spec(one, known[one].spec), value, language)
-        for one, value in held.items()
+        named.get(one.name, {}).get(held[one.name])
+        or _in_words(one, held[one.name], language)
+        for one in specs
+        if DOCUMENT in one.kinds
     ]
     return ", ".join(dict.fromkeys(word for word in words if word))
 

@@ -194,9 +194,11 @@ create table case_ (
     pk integer primary key,
     uid text not null unique,
     sort text not null,
+    key text not null,
     name text not null,
     state text not null
 ) strict;
+create index case_key on case_ (sort, key);
 create table case_fact (
     case_ integer not null references case_ (pk),
     attribute text not null,
@@ -321,6 +323,13 @@ create table document_case (
     case_ integer not null,
     primary key (document, speaker, case_)
 ) strict, without rowid;
+create table case_value (
+    case_ integer not null,
+    attribute integer not null,
+    n integer not null,
+    value text not null,
+    primary key (case_, attribute, n)
+) strict, without rowid;
 create virtual table search using fts5
     (words, tokenize = "unicode61 remove_diacritics 0");
 """
@@ -399,5 +408,6 @@ DERIVED_TABLES = [
     "settled",
     "fact",
     "document_case",
+    "case_value",
     "search",
 ]
