@@ -18,7 +18,7 @@ from workbench.domain.spans import Span, trimmed
 from workbench.errors import Ambiguous, NotFound, Refused
 from workbench.ids import new_id
 from workbench.project.session import Project, Recording
-from workbench.store.read import codes, lookup, pages, revisions, shown, standing
+from workbench.store.read import codes, lookup, revisions, shown, standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def code(
         page = Anchors(act, document)
         made = add(act, page, code, Span(start, end), memo=memo)
     with project.file.reading() as connection:
-        return replace(made, passage=pages.passage_of(connection, made.id))
+        return replace(made, passage=standing.passage_of(connection, made.id))
 
 
 def code_words(

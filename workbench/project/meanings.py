@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.domain.codebook import Code
 from workbench.project.session import Project
 from workbench.store.editions import editions, numbers
-from workbench.store.read import pages
+from workbench.store.read import standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ def meanings(project: Project, coding: str) -> tuple[Meaning | None, Meaning | N
     None where the edition is not known to this copy, or has no such code.
     """
     with project.file.reading() as connection:
-        slug, definition = pages.definition_of(connection, coding)
+        slug, definition = standing.definition_of(connection, coding)
         then: Meaning | None = None
         now: Meaning | None = None
         for edition in editions(connection):

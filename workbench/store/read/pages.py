@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.domain.documents import Turn
-from workbench.errors import NotFound
 from workbench.store.layout import decoded
 from workbench.store.read.lookup import DocumentKey
 
@@ -88,22 +87,6 @@ def codings(
     return [_on_page(row) for row in rows]
 
 
-def definition_of(
-    connection: sqlite3.Connection, coding: str
-) -> tuple[str, str | None]:
-    """A coding's code by its slug, and the operation whose definition it was under."""
-    row = connection.execute(
-        "select coalesce(t.slug, c.slug), d.uid from change h"
-        " join coding g on g.pk = h.seq join code c on c.pk = g.code"
-        " left join code t on t.pk = c.target left join operation d"
-        " on d.pk = g.definition where h.subject = ?",
-        (coding,),
-    ).fetchone()
-    if row is None:
-        raise NotFound(f"there is no coding {coding[-8:]}")
-    return row[0], row[1]
-
-
 def places_of(connection: sqlite3.Connection, slug: str) -> list[tuple[str, int, int]]:
     """Where the passages of a code are: document, start, end; of every coder."""
     rows = connection.execute(
@@ -113,16 +96,6 @@ def places_of(connection: sqlite3.Connection, slug: str) -> list[tuple[str, int,
         (slug,),
     )
     return rows.fetchall()
-
-
-def passage_of(connection: sqlite3.Connection, coding: str) -> int:
-    """Of how many codings the passage is that a coding belongs to."""
-    row = connection.execute(
-        "select p.codings from change h join coding_now n on n.pk = h.seq"
-        " join passage p on p.pk = n.passage where h.subject = ?",
-        (coding,),
-    ).fetchone()
-    return int(row[0]) if row else 0
 
 
 def _on_page(row: tuple[Any, ...]) -> OnPage:
