@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.benchmarks import corpus
 from tests.benchmarks.measuring import table
 
-NAMES = ("start", "opening", "coding", "frequencies", "importing", "keys")
+NAMES = ("start", "opening", "coding", "frequencies", "importing", "keys", "reader")
 
 
 def main(names: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ["TEXTUAL_FPS"] = "1000"
 
 from tests.benchmarks import corpus, screen
-from tests.benchmarks.measuring import Pair, Result
+from tests.benchmarks.measuring import Result
 from workbench.project.session import open_project
 from workbench.store.read import lookup, pages
 from workbench.tui.reader.view import TranscriptView
@@ -76,25 +76,10 @@ async def _whole(path: Path, document: str, size: str) -> list[Result]:
 async def _compared(
     ours: screen.Stage, view: TranscriptView, name: str, *, whole: bool
 ) -> list[Result]:
-    limit = screen.Limit(view)
-    bare = screen.Stage(limit)
-    await bare.begin()
-    limit.bare.take(screen.lines(view))
-    limit.bare.focus()
-    await bare.quiet(0.1)
-    found: list[Result] = []
-    for what, keys in KEYS.items():
-        times = [(await bare.key(key), await ours.key(key), key) for key in keys]
-        counted = [one for one in times if one[2] == keys[0] or "page" in one[2]]
-        found.append(
-            Pair(
-                name=f"{name}: {what}",
-                limit=[one[0] for one in counted],
-                ours=[one[1] for one in counted],
-                # In the whole screen that is a durable coding and reading it back too.
-                within=None if whole and keys[0] == "1" else WITHIN,
-            )
-        )
-    await bare.end()
+    def within(key: str) -> float | None:
+        # In the whole screen that is a durable coding and reading it back too.
+        return None if whole and key == "1" else WITHIN
+
+    found = await screen.compared(ours, view, KEYS, name, within)
     await ours.end()
     return found

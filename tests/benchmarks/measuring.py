@@ -49,7 +49,17 @@ class Missing:
     why: str
 
 
-Result = Pair | Missing
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A figure without a limit in this run, beside one that was measured before."""
+
+    name: str
+    said: str
+    by: str
+    """The figure of the prototype, in the same unit."""
+
+
+Result = Pair | Missing | Told
 
 
 def in_turn(
@@ -133,6 +143,8 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
 def _row(one: Result) -> tuple[str, ...]:
     if isinstance(one, Missing):
         return (f"  {one.name}", "-", "-", "-", "-", "-", one.why[:60])
+    if isinstance(one, Told):
+        return (f"  {one.name}", one.by, one.said, "", "", "", "")
     low, high = min(one.ratios), max(one.ratios)
     return (
         f"  {one.name}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from rich.segment import Segment
@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tests.benchmarks import corpus
+from tests.benchmarks.measuring import Pair, Result
 from workbench.store.read.pages import OnPage, PageText
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.view import TranscriptView
@@ -217,3 +218,50 @@ class Stage:
             await driver.painted.wait()
         await self.quiet(self._quiet)
         return driver.at - begun
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size, and wait for what that paints."""
+        self.driver.painted.clear()
+        size = Size(width, height)
+        self.driver.process_message(events.Resize(size, size))
+        async with asyncio.timeout(PATIENCE):
+            await self.driver.painted.wait()
+        await self.quiet(0.3)
+
+
+async def compared(
+    ours: Stage,
+    view: TranscriptView,
+    keys: Mapping[str, Sequence[str]],
+    name: str,
+    within: Callable[[str], float | None],
+) -> list[Result]:
+    """Press the same keys in ours and in the bare widget, in turn.
+
+    Args:
+        ours: The running app with the reader.
+        view: The reader in it.
+        keys: What is pressed, by what it is called; pages and the first key count.
+        name: What the results are called.
+        within: By the first key, how many times the limit ours may take.
+    """
+    limit = Limit(view)
+    bare = Stage(limit)
+    await bare.begin()
+    limit.bare.take(lines(view))
+    limit.bare.focus()
+    await bare.quiet(0.1)
+    found: list[Result] = []
+    for what, pressed in keys.items():
+        times = [(await bare.key(key), await ours.key(key), key) for key in pressed]
+        counted = [one for one in times if one[2] == pressed[0] or "page" in one[2]]
+        found.append(
+            Pair(
+                name=f"{name}: {what}",
+                limit=[one[0] for one in counted],
+                ours=[one[1] for one in counted],
+                within=within(pressed[0]),
+            )
+        )
+    await bare.end()
+    return found
