@@ -5,7 +5,7 @@ from rich.cells import cell_len
 from tests.tui.interview import interview, stripe
 from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
-from workbench.tui.reader.margin import margin
+from workbench.tui.reader.margin import lying, margin
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.wrap import wrapped
 
@@ -17,7 +17,8 @@ ANSWER = "Det er krevende. Mandag ringer fylket. Tirsdag ringer rådmannen."
 def drawn(*stripes: Stripe, rows: range | None = None, room: int = 19) -> list[str]:
     index = Index(stripes)
     rows = rows or range(len(LINES))
-    pieces = margin(list(index), LINES, Lanes(index, LINES), rows, room, "✎ memo")
+    lanes = Lanes(index, LINES)
+    pieces = margin(lying(index, LINES), lanes, rows, room, "✎ memo")
     lines = ["".join(text for text, _, _ in line) for line in pieces]
     assert max(map(cell_len, lines)) <= room
     return [line.rstrip() for line in lines]

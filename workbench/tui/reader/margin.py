@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.safe_text import clip, width
 from workbench.tui.reader.lanes import MOST, Lanes
@@ -30,19 +32,35 @@ Piece = tuple[str, int, bool]
 """What is painted: the characters, the hue or `NO_HUE`, whether it is one's own."""
 
 
+class Lying(NamedTuple):
+    """A coding and the lines it lies on."""
+
+    stripe: Stripe
+    first: int
+    last: int
+
+
+def lying(stripes: Iterable[Stripe], lines: Lines) -> list[Lying]:
+    """Codings with their lines, in the same order."""
+    starts = lines.starts
+    # A screen can hold thousands: the bisections are spelled out.
+    return [
+        Lying(
+            one,
+            max(bisect_right(starts, one.start) - 1, 0),
+            max(bisect_right(starts, max(one.start, one.end - 1)) - 1, 0),
+        )
+        for one in stripes
+    ]
+
+
 def margin(
-    hits: Sequence[Stripe],
-    lines: Lines,
-    lanes: Lanes,
-    rows: range,
-    room: int,
-    memo: str = MEMO,
+    hits: Sequence[Lying], lanes: Lanes, rows: range, room: int, memo: str = MEMO
 ) -> list[list[Piece]]:
     """The margin of one screen, a list of pieces for each of its lines.
 
     Args:
         hits: The codings that touch the screen, in order.
-        lines: The wrapped lines.
         lanes: The lane of each coding.
         rows: The lines on the screen.
         room: Cells in a line of the margin.
@@ -50,51 +68,41 @@ def margin(
     """
     top, height = rows.start, len(rows)
     screen = [_Line() for _ in rows]
-    for stripe in hits:
-        _draw(stripe, screen, lines, lanes[stripe.id], top)
-    for stripe in hits:
-        if lanes[stripe.id] < MOST:
-            _name(stripe, screen, lines, lanes[stripe.id], top)
-    for stripe in hits:
-        if stripe.memo:
-            _mark_memo(screen, *_visible(stripe, lines, top, height))
+    begun = [0] * (height + 1)
+    """How many more hidden codings each line has than the one before."""
+    for one in hits:
+        lane = lanes[one.stripe.id]
+        low, high = max(one.first - top, 0), min(one.last - top, height - 1)
+        if lane < MOST:
+            _draw(one, screen, lane, top, range(low, high + 1))
+        elif low <= high:
+            begun[low] += 1
+            begun[high + 1] -= 1
+    for one in hits:
+        if one.stripe.memo:
+            low, high = max(one.first - top, 0), min(one.last - top, height - 1)
+            _mark_memo(screen, low, high)
+    hidden = 0
+    for line, more in zip(screen, begun, strict=False):
+        line.hidden = hidden = hidden + more
     return [_composed(line, room, memo) for line in screen]
 
 
-def _visible(stripe: Stripe, lines: Lines, top: int, height: int) -> tuple[int, int]:
-    """The first and last line of a coding on the screen, counted from its top."""
-    first, last = lines.rows(stripe.start, stripe.end)
-    return max(first - top, 0), min(last - top, height - 1)
-
-
-def _draw(
-    stripe: Stripe, screen: list[_Line], lines: Lines, lane: int, top: int
-) -> None:
-    """Draws one stripe down its lane."""
-    first, last = lines.rows(stripe.start, stripe.end)
-    low, high = _visible(stripe, lines, top, len(screen))
-    for row in range(low, high + 1):
-        if lane >= MOST:
-            screen[row].hidden += 1
-            continue
+def _draw(one: Lying, screen: list[_Line], lane: int, top: int, rows: range) -> None:
+    """Draws one stripe down its lane, its name on its first line that has none."""
+    stripe, first, last = one
+    named = False
+    for row in rows:
         glyph = FIRST if row + top == first else LAST if row + top == last else INNER
         glyph = ONLY if first == last else glyph
-        screen[row].lanes[lane] = (glyph, stripe)
-
-
-def _name(
-    stripe: Stripe, screen: list[_Line], lines: Lines, lane: int, top: int
-) -> None:
-    """Puts the name on the first free line of a stripe, else beside another's."""
-    low, high = _visible(stripe, lines, top, len(screen))
-    for row in range(low, high + 1):
-        if not screen[row].labels:
-            screen[row].labels.append(stripe)
-            if row > low and screen[row].lanes[lane][0] == INNER:
-                screen[row].lanes[lane] = (BRANCH, stripe)
-            return
-    if low <= high:
-        screen[low].labels.append(stripe)
+        line = screen[row]
+        if not named and not line.labels:
+            line.labels.append(stripe)
+            named = True
+            glyph = BRANCH if row > rows.start and glyph == INNER else glyph
+        line.lanes[lane] = (glyph, stripe)
+    if rows and not named:
+        screen[rows.start].labels.append(stripe)
 
 
 def _mark_memo(screen: list[_Line], low: int, high: int) -> None:

@@ -14,7 +14,7 @@ from workbench.safe_text import width
 from workbench.tui.reader.cells import Row
 from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
-from workbench.tui.reader.margin import Piece, margin
+from workbench.tui.reader.margin import Piece, lying, margin
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.paint import Marks, Palette, runs
 from workbench.tui.reader.wrap import Lines
@@ -67,15 +67,11 @@ class Page:
         if not seen:
             self._margin, self._hits = [], []
             return
-        hits = self.index.within(
-            self.lines.starts[seen[0]], max(self.lines.ends[seen[-1]], 1)
-        )
-        self._margin = margin(
-            hits, self.lines, self.lanes, seen, self.margin - 1, self.memo
-        )
+        low, high = self.lines.starts[seen[0]], self.lines.ends[seen[-1]]
+        hits = lying(self.index.within(low, max(high, 1)), self.lines)
+        self._margin = margin(hits, self.lanes, seen, self.margin - 1, self.memo)
         self._hits = [[] for _ in seen]
-        for stripe in hits:
-            first, last = self.lines.rows(stripe.start, stripe.end)
+        for stripe, first, last in hits:
             for line in range(max(first, seen.start), min(last + 1, seen.stop)):
                 self._hits[line - seen.start].append(stripe)
 
