@@ -48,6 +48,7 @@ class Touched:
     coders: bool = False
     """Who is who may differ."""
     attributes: bool = False
+    guides: bool = False
     tree: bool = False
 
 
@@ -75,7 +76,9 @@ def derive(
     _settled(connection, {document for document, _ in pairs} | documents, aliases)
     if touched.attributes:
         documents = {row[0] for row in connection.execute("select pk from document")}
-    _facts(connection, documents | touched.facts)
+    documents |= touched.facts
+    _facts(connection, documents)
+    _guides(connection, documents, touched)
 
 
 def _facts(connection: sqlite3.Connection, documents: set[int]) -> None:
@@ -85,6 +88,23 @@ def _facts(connection: sqlite3.Connection, documents: set[int]) -> None:
 
     for document in sorted(documents):
         facts.renew(connection, document)
+
+
+def _guides(
+    connection: sqlite3.Connection, documents: set[int], touched: Touched
+) -> None:
+    """Which question each turn belongs to; nothing where there is no guide."""
+    if not touched.guides:
+        found = connection.execute("select 1 from guide limit 1").fetchone()
+        if not found or not (documents or touched.tree):
+            return
+    from workbench.store import guides
+
+    if touched.guides or touched.tree:
+        guides.renew_codes(connection)
+    if touched.guides:
+        documents = {row[0] for row in connection.execute("select pk from document")}
+    guides.renew(connection, documents)
 
 
 def counted_in(

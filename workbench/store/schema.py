@@ -183,6 +183,29 @@ create table finished (
     at text not null,
     primary key (document, coder)
 ) strict, without rowid;
+create table guide (
+    pk integer primary key,
+    uid text not null unique,
+    spec text not null
+) strict;
+create table guide_question (
+    pk integer primary key,
+    guide integer not null references guide (pk),
+    n integer not null,
+    uid text not null,
+    slug text not null
+) strict;
+create index guide_question_guide on guide_question (guide, n);
+create table turn_tie (
+    document integer not null references document (pk),
+    revision integer not null references revision (pk),
+    n integer not null,
+    question text not null,
+    outcome text,
+    origin text not null,
+    origin_n integer not null,
+    primary key (document, revision, n)
+) strict, without rowid;
 create table document_fact (
     document integer not null references document (pk),
     attribute text not null,
@@ -321,6 +344,23 @@ create table document_case (
     case_ integer not null,
     primary key (document, speaker, case_)
 ) strict, without rowid;
+create table document_guide (
+    document integer primary key,
+    guide integer not null
+) strict;
+create table turn_question (
+    turn integer primary key,
+    document integer not null,
+    question integer not null,
+    how text not null,
+    asked integer not null
+) strict;
+create index turn_question_document on turn_question (document);
+create table asked_code (
+    question integer not null,
+    code integer not null,
+    primary key (question, code)
+) strict, without rowid;
 create virtual table search using fts5
     (words, tokenize = "unicode61 remove_diacritics 0");
 """
@@ -381,6 +421,9 @@ FOLDED_TABLES = [
     "speaker",
     "turn",
     "finished",
+    "guide",
+    "guide_question",
+    "turn_tie",
     "document_fact",
     "case_",
     "case_fact",
@@ -399,5 +442,8 @@ DERIVED_TABLES = [
     "settled",
     "fact",
     "document_case",
+    "document_guide",
+    "turn_question",
+    "asked_code",
     "search",
 ]

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         CodingRecoded,
         CodingRemoved,
     )
+    from workbench.domain.changes.guide_kinds import GuideDefined, TurnTied
     from workbench.domain.changes.material_kinds import (
         CaseAdded,
         CaseErased,
@@ -115,6 +116,7 @@ __all__ = [
     "DocumentRenamed",
     "DocumentRevised",
     "Field",
+    "GuideDefined",
     "Label",
     "MemoAdded",
     "MemoEdited",
@@ -136,6 +138,7 @@ __all__ = [
     "SetAdded",
     "SetFilled",
     "Setting",
+    "TurnTied",
 ]
 
 

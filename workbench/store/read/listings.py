@@ -76,9 +76,9 @@ def fitting(connection: sqlite3.Connection, selection: Selection) -> set[int]:
 
     made = scope(connection, selection)
     question = selection.question
+    of_codings = (Field.CODE, Field.CODER, Field.CREATED, Field.QUESTION, Field.ASKED)
     about_codings = question is not None and any(
-        isinstance(leaf, HasCode)
-        or leaf.field in (Field.CODE, Field.CODER, Field.CREATED)
+        isinstance(leaf, HasCode) or leaf.field in of_codings
         for leaf in question.leaves()
     )
     if about_codings:
