@@ -17,7 +17,6 @@ from workbench.domain.needs import (
     GuideFact,
     Need,
 )
-from workbench.domain.questions import same
 from workbench.words import LANGUAGES, word
 
 
@@ -60,8 +59,10 @@ def not_asked(
 ) -> Iterator[str]:
     """What some guides ask about and the guide of another value does not.
 
-    A code is asked about where a guide names it, one above it or one below it.
+    A code is asked about where a guide names it, or one above it.
     """
+    from workbench.domain.questions import same
+
     named_by = {
         value: frozenset().union(
             *(
@@ -84,7 +85,6 @@ def not_asked(
             if code.listed
             and code.key in anywhere - named_here
             and code.key not in covered
-            and named_here.isdisjoint(code.branch)
         ]
         if missing:
             yield word(

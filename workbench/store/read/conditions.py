@@ -172,7 +172,11 @@ class Conditions:
         return f"exists (select 1 from speaker k where {place} and {made})"
 
     def _refuse_unknown(
-        self, leaf: Compare, known: Iterable[str], sentence: str
+        self,
+        leaf: Compare,
+        known: Iterable[str],
+        sentence: str,
+        hint: str | None = None,
     ) -> None:
         if _is_like(leaf):
             return
@@ -183,7 +187,7 @@ class Conditions:
                     self._line,
                     word,
                     sentence.format(name=repr(word.text)),
-                    hint=nearest(word.text, every),
+                    hint=nearest(word.text, every) if hint is None else hint,
                 )
 
     def _meant(self, word: Word, find: Callable[[], int]) -> int:
@@ -231,7 +235,7 @@ class Conditions:
             column = ASKED_OF.format(
                 document=columns.document, turn=columns.turn, code=columns.code
             )
-            self._refuse_unknown(leaf, held, "asked is yes or no, not {name}")
+            self._refuse_unknown(leaf, held, "asked is yes or no, not {name}", "")
         fitting = [one for one in held if _fits(leaf, one)]
         if leaf.operator in OPPOSITES:
             fitting = [one for one in held if one not in fitting]
