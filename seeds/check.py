@@ -28,6 +28,8 @@ QUESTION = re.compile(r"^        (?:nb|en): (.+)$", re.MULTILINE)
 QUESTION_ID = re.compile(r"^    - id: ([a-z0-9-]+)$", re.MULTILINE)
 NAMED = re.compile(r"^      codes: \[(.+)\]$", re.MULTILINE)
 MEMO_TYPES = {"reading", "method", "theory", "decision"}
+CASE_KINDS = {"interviewee", "office", "municipality"}
+CONSENTS = {"named", "role", "anonymous", "not-quotable"}
 CLEARANCES = {"not-asked", "asked", "approved", "changed", "refused", "public"}
 
 
@@ -167,17 +169,89 @@ def tables(transcripts: dict[str, str]) -> Iterator[str]:
         yield f"documents.csv and the folders disagree about {name}"
 
 
+def cases(transcripts: dict[str, str]) -> Iterator[str]:
+    """Cases that name no case or document, or say what they cannot."""
+    every = rows("cases.csv")
+    held = {(row["kind"], row["id"]) for row in every}
+    ids = [row["id"] for row in every]
+    for number, row in enumerate(every, start=2):
+        place = f"cases.csv row {number}"
+        if row["kind"] not in CASE_KINDS or not row["name"]:
+            yield f"{place}: no kind {row['kind']}, or no name"
+        if ids.count(row["id"]) > 1 or not re.fullmatch(r"[a-z0-9-]+", row["id"]):
+            yield f"{place}: {row['id']} is there twice, or no id"
+        for kind in ("office", "municipality"):
+            if row[kind] and (kind, row[kind]) not in held:
+                yield f"{place}: no {kind} {row[kind]}"
+        for name in row["documents"].split(";"):
+            if name not in transcripts:
+                yield f"{place}: no transcript {name or 'named'}"
+        yield from said_of(row, place)
+
+
+def said_of(row: dict[str, str], place: str) -> Iterator[str]:
+    """What only cases of one kind have, and they must."""
+    person = row["kind"] == "interviewee"
+    if (row["consent"] in CONSENTS) != person or bool(row["office"]) != person:
+        yield f"{place}: consent and office are an interviewee's, who has both"
+    if not person and (row["party"] or row["gender"] or row["in_post_since"]):
+        yield f"{place}: party, gender and in_post_since are an interviewee's"
+    if row["party"] and "-politiker-" not in row["documents"]:
+        yield f"{place}: a party, and no politician"
+    town = row["kind"] == "municipality"
+    if bool(row["size"]) != town or row["population"].isdigit() != town:
+        yield f"{place}: size and population are a municipality's, which has both"
+
+
+def speakers(transcripts: dict[str, str]) -> Iterator[str]:
+    """Transcripts without one interviewee and one office that fit each other."""
+    every = rows("cases.csv")
+    offices = {row["id"]: row for row in every if row["kind"] == "office"}
+    places = {row["document"]: row["municipality"] for row in rows("documents.csv")}
+    for name in transcripts:
+        of = [row for row in every if name in row["documents"].split(";")]
+        kinds = sorted(row["kind"] for row in of)
+        here = places.get(name, "")
+        if kinds != ["interviewee", *(["municipality"] if here else []), "office"]:
+            yield f"cases.csv: {name} is of {', '.join(kinds) or 'no case'}"
+            continue
+        found = {row["kind"]: row for row in of}
+        person, office = found["interviewee"], found["office"]
+        if offices.get(person["office"]) != office:
+            yield f"cases.csv: {name}: {person['id']} does not hold {office['id']}"
+        town = found["municipality"]["id"] if here else ""
+        if {here, town, person["municipality"], office["municipality"]} != {here}:
+            yield f"cases.csv: {name} is from {here or 'no municipality'}"
+
+
+def quotable(transcripts: dict[str, str]) -> Iterator[str]:
+    """Quotes of somebody who is not to be quoted."""
+    closed = {
+        name
+        for row in rows("cases.csv")
+        if row["consent"] == "not-quotable"
+        for name in row["documents"].split(";")
+    }
+    for number, row in enumerate(rows("quotes.csv"), start=2):
+        if row["document"] in closed:
+            yield f"quotes.csv row {number}: not to be quoted by cases.csv"
+
+
 def pairs(transcripts: dict[str, str]) -> Iterator[str]:
     """Pairs of offices whose interviews are not there, or not of their wave."""
-    if not (SEEDS / "pairs.csv").is_file():
-        return
+    cases = rows("cases.csv")
     for number, row in enumerate(rows("pairs.csv"), start=2):
-        for wave in ("2007", "2010"):
-            name = row[f"document_{wave}"]
+        place = f"pairs.csv row {number}"
+        both = [row[f"document_{wave}"] for wave in ("2007", "2010")]
+        for wave, name in zip(("2007", "2010"), both, strict=True):
             if name not in transcripts or not name.startswith(wave):
-                yield f"pairs.csv row {number}: no transcript {name} of {wave}"
-        if row["same_holder"] not in {"yes", "no"}:
-            yield f"pairs.csv row {number}: same_holder is yes or no"
+                yield f"{place}: no transcript {name} of {wave}"
+        of = [case for case in cases if case["documents"] == ";".join(both)]
+        if row["office"] not in {o["id"] for o in of if o["kind"] == "office"}:
+            yield f"{place}: cases.csv has no office {row['office']} of both"
+        same = "yes" if any(o["kind"] == "interviewee" for o in of) else "no"
+        if row["same_holder"] != same:
+            yield f"{place}: same_holder is {same} by cases.csv"
 
 
 def guides(transcripts: dict[str, str]) -> Iterator[str]:
@@ -221,7 +295,7 @@ def main() -> int:
     found = [*constructed(transcripts), *lengths(transcripts), *public(published)]
     for check in (shared, codings, tables):
         found += check(everything)
-    for check in (pairs, guides, corrections):
+    for check in (cases, speakers, quotable, pairs, guides, corrections):
         found += check(transcripts)
     found += constructed(texts("corrected"))
     lines = [f"{len(words(text)):6} words  {name}" for name, text in everything.items()]

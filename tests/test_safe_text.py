@@ -12,6 +12,7 @@ from workbench.safe_text import (
     printable,
     safe,
     width,
+    wrapped,
 )
 
 
@@ -103,3 +104,19 @@ def test_a_file_name_is_cut_between_letters() -> None:
     assert file_name("å" * 100, ".docx") == "å" * 57 + ".docx"
     marked = "x" * 118 + "q\u0323y"
     assert file_name(marked) == "x" * 118
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "expected"),
+    [
+        ("to herrer på kontoret", 9, ["to herrer", "på", "kontoret"]),
+        ("arbeidsavklaringspenger nå", 10, ["arbeidsavk", "laringspen", "ger nå"]),
+        ("日本語のテキスト", 6, ["日本語", "のテキ", "スト"]),
+        ("en\nlinje", 20, ["en linje"]),
+        ("", 5, [""]),
+    ],
+)
+def test_text_is_wrapped_between_its_words(
+    text: str, cells: int, expected: list[str]
+) -> None:
+    assert wrapped(text, cells) == expected

@@ -114,6 +114,36 @@ def clip(text: str, cells: int) -> str:
     return "".join(kept).rstrip() + "…"
 
 
+def wrapped(text: str, cells: int) -> list[str]:
+    """The text, shown on one line each, on as many lines of so many cells as it takes.
+
+    Lines end between words; a word that is wider than a line is cut where it must.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in one_line(text).split(" "):
+        longer = f"{line} {word}" if line else word
+        if width(longer) <= cells:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        line = word
+        while width(line) > cells > 0:
+            head = _head(line, cells)
+            lines.append(head)
+            line = line[len(head) :]
+    return [*lines, line]
+
+
+def _head(text: str, cells: int) -> str:
+    """As much of a word as so many cells hold, one code point at least."""
+    end, used = 1, width(text[0])
+    while end < len(text) and (used := used + width(text[end])) <= cells:
+        end += 1
+    return text[:end]
+
+
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", "conin$", "conout$"]

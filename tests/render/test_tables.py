@@ -20,12 +20,55 @@ from tests.render.samples import (
 )
 from workbench.domain.tables import Column, ColumnType, Table
 from workbench.errors import UsageError
+from workbench.render import table_text
 from workbench.render.tables import ENDINGS, FORMATS, format_of, remarks, render
 
 
 def rows_of_csv(data: bytes, delimiter: str = ",") -> list[tuple[str, ...]]:
     read = csv.reader(io.StringIO(data.decode(), newline=""), delimiter=delimiter)
     return [tuple(row) for row in read]
+
+
+def test_texts_are_wrapped_into_the_room_of_a_terminal() -> None:
+    table = Table(
+        name="t",
+        title="",
+        columns=(
+            Column(name="code", label="Kode", type=ColumnType.ID),
+            Column(name="text", label="Tekst"),
+            Column(name="n", label="Utdrag", type=ColumnType.COUNT),
+        ),
+        rows=(("brygge", "Båten kom inn\nmed fisk til kaia", 7),),
+        notes=("Grunnlag er to dokumenter av tre.",),
+        language="nb",
+    )
+    assert table_text.render(table, cells_wide=30).decode() == (
+        "Kode    Tekst           Utdrag\n"
+        "──────  ──────────────  ──────\n"
+        "brygge  Båten kom inn        7\n"
+        "        med fisk til\n"
+        "        kaia\n"
+        "\n"
+        "Merknader\n"
+        "  Grunnlag er to dokumenter av\n"
+        "  tre.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("widths", "soft", "room", "expected"),
+    [
+        ([8, 40, 30], [False, True, True], 80, [8, 38, 30]),
+        ([8, 40, 60], [False, True, True], 80, [8, 34, 34]),
+        ([8, 10, 90], [False, True, True], 40, [8, 10, 18]),
+        ([30, 30], [False, True], 20, [30, 12]),
+        ([5, 5], [False, False], 80, [5, 5]),
+    ],
+)
+def test_the_widest_columns_of_texts_give_way(
+    widths: list[int], soft: list[bool], room: int, expected: list[int]
+) -> None:
+    assert table_text.fitted(widths, soft, room) == expected
 
 
 def test_the_text_format() -> None:

@@ -107,9 +107,15 @@ class FakeDesk:
         many = [one.code for one in self.held.values()]
         return [replace(code, total=many.count(code.id)) for code in self.book]
 
-    def codings(self, document: str) -> Sequence[CodingLine]:
+    def codings(
+        self, document: str, only: Sequence[str] | None = None
+    ) -> Sequence[CodingLine]:
         memos = {memo.target for memo in self.written.values()}
-        return [replace(one, memo=one.id in memos) for one in self.held.values()]
+        return [
+            replace(one, memo=one.id in memos)
+            for one in self.held.values()
+            if only is None or one.id in only
+        ]
 
     def memos(self, document: str) -> Sequence[MemoLine]:
         return list(self.written.values())

@@ -94,7 +94,7 @@ async def test_a_key_can_be_moved_and_the_last_line_says_so() -> None:
         from workbench.tui.widgets.bars import KeyLine
 
         await pilot.press("j")
-        assert "z igjen" in str(app.screen.query_one(KeyLine).render())
+        assert "z igjen" in app.screen.query_one(KeyLine).texts[0]
 
 
 async def test_every_action_of_the_reader_is_in_the_palette() -> None:

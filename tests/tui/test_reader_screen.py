@@ -245,7 +245,7 @@ async def test_esc_goes_back_a_step_at_a_time(sitting: Sitting) -> None:
 async def test_line_one_says_where_and_that_it_is_saved(sitting: Sitting) -> None:
     from workbench.tui.widgets.bars import TitleBar
 
-    line = str(sitting.screen.query_one(TitleBar).render())
+    line = sitting.screen.query_one(TitleBar).texts[0]
     assert line.startswith(" K08-3  leder, høsten 2008")
     assert line.endswith("KN · svar 2 av 5 · lagret ")
     await sitting.keys("ctrl+s")

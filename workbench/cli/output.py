@@ -87,11 +87,20 @@ def show(table: Table, wanted: Wanted, *, origin: bool = False) -> None:
     format = chosen(wanted, tables.format_of)
     if format == "table" and wanted.output is None and not origin:
         table = replace(table, provenance={})
-    data = tables.render(table, format, raw=wanted.raw)
+    data = tables.render(table, format, raw=wanted.raw, cells_wide=_room(wanted))
     deliver(data, wanted.output, binary=format in tables.BINARY)
     sys.stdout.flush()
     for remark in tables.remarks(table, format, raw=wanted.raw):
         speech.note(remark)
+
+
+def _room(wanted: Wanted) -> int:
+    """How many cells there are, where a person looks at a terminal; else 0."""
+    if wanted.output is not None or wanted.raw or not sys.stdout.isatty():
+        return 0
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def chosen(

@@ -66,7 +66,7 @@ class Anchors:
 
     def __init__(self, act: Recording, document: str) -> None:
         self.key = lookup.document(act.connection, document)
-        self.text = revisions.text(act.connection, self.key.revision)
+        self.text = act.project.text(act.connection, self.key)
         self._salt = revisions.salt(act.connection, self.key.revision)
 
     def span(self, start: int, end: int) -> Span:

@@ -36,7 +36,7 @@ FIRST_CODER = "KN"
 """Who has coded all of it."""
 CODEBOOK = "nav-partnership.yaml"
 TEMPLATE = "{role}[ {institution}][ {date:season}]"
-_LEFT_BEHIND = ("check.py", "__pycache__")
+_LEFT_BEHIND = ("*.py", "__pycache__")
 
 
 def lay_out(folder: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench import settings
@@ -47,10 +47,19 @@ def _in_words(attribute: Attribute, value: str, language: str) -> str:
     return season.text(language) if season else value
 
 
-def codings(project: Project, name: str) -> list[OnPage]:
-    """The codings that count on a document, everybody's, by place."""
+def codings(
+    project: Project, name: str, only: Sequence[str] | None = None
+) -> list[OnPage]:
+    """The codings that count on a document, everybody's, by place; or some by id."""
     with project.file.reading() as connection:
-        return pages.codings(connection, lookup.document(connection, name))
+        return pages.codings(connection, lookup.document(connection, name), only)
+
+
+def finished(project: Project, name: str) -> bool:
+    """Whether the present coder has finished a document."""
+    with project.file.reading() as connection:
+        key = lookup.document(connection, name)
+        return standing.finished(connection, key.pk, project.author.coder)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from workbench.domain.languages import INTERFACE, KNOWN
 from workbench.errors import NotFound, Refused, UsageError
 from workbench.ids import new_id
 from workbench.store import file as files
-from workbench.store.read import identity
+from workbench.store.read import identity, revisions
 
 # The kinds of change, and the log that writes them, are loaded by whoever acts: a
 # command that only reads starts in half the time without them.
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.domain.tables import Table
     from workbench.store import log
     from workbench.store.file import Connection
+    from workbench.store.read.lookup import DocumentKey
 
 CODER_VARIABLE = "WORKBENCH_CODER"
 PROJECT_VARIABLE = "WORKBENCH_PROJECT"
@@ -36,6 +37,8 @@ class Project:
         self.file = file
         self._coder = coder
         self._author: log.Author | None = None
+        self._text = ("", "")
+        """A revision and its text, which never changes: the one read last."""
         with file.reading() as connection:
             found = identity.project(connection)
         if found is None:
@@ -97,6 +100,12 @@ class Project:
             yield act
             if act.batch.changes:
                 act.operation = log.record(connection, author, label, act.batch)
+
+    def text(self, connection: Connection, key: DocumentKey) -> str:
+        """A document's current text; read again only where it is another one."""
+        if self._text[0] != key.revision_uid:
+            self._text = key.revision_uid, revisions.text(connection, key.revision)
+        return self._text[1]
 
     def report(self, name: str, **options: Any) -> Table:
         """A report by its name; options as on the command line."""

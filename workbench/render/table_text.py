@@ -5,35 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from workbench.domain.tables import Table
+from workbench.domain.tables import ColumnType, Table
 from workbench.render import cells
-from workbench.safe_text import one_line, safe, width
+from workbench.safe_text import one_line, safe, width, wrapped
 from workbench.words import word
 
 GAP = "  "
+NARROWEST = 12
+"""Cells that a column of texts keeps, however little room there is."""
 _RULE = "─"
+
+_WRAPPED = frozenset({ColumnType.TEXT})
 
 Row = Sequence[str]
 
 
-def render(table: Table, *, raw: bool = False) -> bytes:
+def render(table: Table, *, raw: bool = False, cells_wide: int = 0) -> bytes:
     """Title, headings, rows, notes and provenance; a cell's own line breaks are kept.
 
     Args:
         table: What to show.
         raw: Stable column names and unrounded values instead of words.
+        cells_wide: The room of a terminal, into which texts are wrapped between their
+            words, the widest columns first; 0 for as much as they take.
     """
     parts = [one_line(table.title), ""] if table.title else []
-    parts += _body(table, raw=raw)
-    for heading, lines in _below(table):
+    parts += _body(table, raw=raw, room=cells_wide)
+    inner = max(cells_wide - 2, NARROWEST) if cells_wide else 0
+    for heading, below in _below(table):
+        lines = [one for line in below for one in _wrapped(line, inner)]
         parts += ["", heading, *(f"  {line}" for line in lines)]
     text = "\n".join(line.rstrip() for line in parts) + "\n"
     return text.encode("utf-8", "replace")
 
 
-def _body(table: Table, *, raw: bool) -> Iterator[str]:
+def _body(table: Table, *, raw: bool, room: int) -> Iterator[str]:
     rows = [tuple(map(_tame, row)) for row in cells.lines(table, raw_cells=raw)]
     widths = [max(map(_widest, column)) for column in zip(*rows, strict=True)]
+    if room:
+        widths = fitted(widths, [one.type in _WRAPPED for one in table.columns], room)
+        rows = [
+            tuple(
+                "\n".join(_wrapped(text, size)) if _widest(text) > size else text
+                for text, size in zip(row, widths, strict=True)
+            )
+            for row in rows
+        ]
     right = [cells.numeric(column) for column in table.columns]
     for place, row in enumerate(rows):
         yield from _lines(row, widths, right)
@@ -41,6 +58,31 @@ def _body(table: Table, *, raw: bool) -> Iterator[str]:
             yield GAP.join(_RULE * size for size in widths)
     if len(rows) == 1:
         yield word("render.empty", table.language)
+
+
+def fitted(widths: Sequence[int], soft: Sequence[bool], room: int) -> list[int]:
+    """The widths of columns so that a row fits the room, if it can.
+
+    Columns that may be wrapped (`soft`) give way, the widest first, down to
+    `NARROWEST`; all others, and columns that are narrower, stay as they are.
+    """
+    left = room - len(GAP) * (len(widths) - 1)
+    left -= sum(w for w, bends in zip(widths, soft, strict=True) if not bends)
+    bending = sorted(w for w, bends in zip(widths, soft, strict=True) if bends)
+    most = bending[-1] if bending else 0
+    for place, size in enumerate(bending):
+        share = max(left // (len(bending) - place), NARROWEST)
+        if size > share:
+            most = share
+            break
+        left -= size
+    return [min(w, most) if bends else w for w, bends in zip(widths, soft, strict=True)]
+
+
+def _wrapped(text: str, size: int) -> list[str]:
+    if not size:
+        return [text]
+    return [line for part in text.split("\n") for line in wrapped(part, size)]
 
 
 def _tame(text: str) -> str:

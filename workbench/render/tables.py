@@ -52,17 +52,24 @@ BINARY = frozenset({"xlsx", "docx"})
 _DEFUSED = frozenset({"csv", "tsv"})
 
 
-def render(table: Table, format: str, *, raw: bool = False) -> bytes:
+def render(
+    table: Table, format: str, *, raw: bool = False, cells_wide: int = 0
+) -> bytes:
     """A table in one of `FORMATS`; the same table gives the same bytes.
 
     Args:
         table: What to write.
         format: A name of `FORMATS`.
         raw: For programs: stable column names, unrounded values, nothing defused.
+        cells_wide: The room of the terminal that text is shown on; 0 elsewhere.
 
     Raises:
         UsageError: There is no such format.
     """
+    if format == "table" and cells_wide:
+        from workbench.render import table_text
+
+        return table_text.render(table, raw=raw, cells_wide=cells_wide)
     if format not in FORMATS:
         known = ", ".join(FORMATS)
         raise UsageError(f"There is no format “{format}”.", hint=f"Known are {known}.")

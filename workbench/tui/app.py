@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -271,6 +272,9 @@ def run(project: Project, document: str = "") -> None:
     app = WorkbenchApp(
         desk, document=name, keymap=chosen.keymap, theme=chosen.theme or ""
     )
+    # What is loaded by now stays: a look for garbage amid typing passes over it.
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
     try:
         app.run()
     finally:

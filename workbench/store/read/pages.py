@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,8 +65,13 @@ def page(connection: sqlite3.Connection, key: DocumentKey) -> PageText:
     )
 
 
-def codings(connection: sqlite3.Connection, key: DocumentKey) -> list[OnPage]:
-    """The codings that count on a document, by their place."""
+def codings(
+    connection: sqlite3.Connection, key: DocumentKey, only: Sequence[str] | None = None
+) -> list[OnPage]:
+    """The codings that count on a document, by their place; or some, by their ids."""
+    narrow = ""
+    if only is not None:
+        narrow = f" and h.subject in ({', '.join('?' * len(only))})"
     rows = connection.execute(
         "select h.subject, c.slug, w.name, w.uid, n.start, n.end, o.at, d.uid,"
         " c.definition, (select count(*) from memo m where m.target = h.subject),"
@@ -75,8 +81,8 @@ def codings(connection: sqlite3.Connection, key: DocumentKey) -> list[OnPage]:
         " join operation o on o.pk = h.operation join coding g on g.pk = n.pk"
         " join code c on c.pk = n.code join coder w on w.pk = n.coder"
         " left join operation d on d.pk = g.definition"
-        " where n.document = ? order by n.start, n.end, c.place, n.pk",
-        (key.pk,),
+        f" where n.document = ?{narrow} order by n.start, n.end, c.place, n.pk",
+        (key.pk, *(only or ())),
     )
     return [_on_page(row) for row in rows]
 

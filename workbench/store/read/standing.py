@@ -66,6 +66,14 @@ def same(
     return str(row[0]) if row else None
 
 
+def finished(connection: sqlite3.Connection, document: int, coder: str) -> bool:
+    """Whether a coder has finished a document."""
+    row = connection.execute(
+        "select 1 from finished where document = ? and coder = ?", (document, coder)
+    ).fetchone()
+    return row is not None
+
+
 def last_codes(connection: sqlite3.Connection, coder: str, many: int) -> list[str]:
     """The codes that this coder used last, the latest first."""
     rows = connection.execute(

@@ -25,7 +25,7 @@ class Moves(Widget):
         reveal: bool = True,
         ahead: bool = False,
     ) -> None:
-        """Moves the cursor, paints what changed, posts `Moved`.
+        """Moves the cursor, paints what changed, sets `passage`.
 
         Args:
             change: What is done to the cursor.
@@ -43,7 +43,7 @@ class Moves(Widget):
         if reveal:
             turn = view.turns[cursor.turn] if ahead and cursor.turn >= 0 else None
             view.reveal(Span(turn.start, turn.end) if turn else None)
-        view.post_message(view.Moved(view, cursor.span, grown))
+        view.passage = cursor.span, cursor.word
 
     def action_sentence_next(self) -> None:
         """The next sentence."""

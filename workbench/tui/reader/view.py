@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -11,7 +10,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.color import Color
 from textual.geometry import Offset, Size
-from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -41,7 +40,7 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
     """A text with its turns and codings; the sentence is the cursor.
 
     Offsets are code points of the text. It never reads or changes a project: give it
-    values with `show`, `put` and `drop`, and listen to `Moved`.
+    values with `show`, `put` and `drop`, and watch `passage`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TEXT)]
@@ -56,26 +55,9 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
     }
     """
 
-    @dataclass
-    class Moved(Message):
-        """The passage, or the caret in it, is another one."""
-
-        view: TranscriptView
-        span: Span
-        """What a key would now act on."""
-        grown: bool = False
-        """Whether the passage grew or shrank where it was."""
-
-        @property
-        def control(self) -> TranscriptView:
-            """The view that the message is from."""
-            return self.view
-
-        def can_replace(self, message: Message) -> bool:
-            """A newer move makes an older one stale, unless it says more."""
-            if not isinstance(message, TranscriptView.Moved):
-                return False
-            return message.grown == self.grown
+    passage: var[tuple[Span, Span]] = var((Span(0, 0), Span(0, 0)))
+    """What a key would now act on, and the word of the caret in it; to be watched, so
+    that what is said of it is painted in the same frame."""
 
     def __init__(self, *, id: str | None = None) -> None:
         """An empty reader; `show` gives it a text."""

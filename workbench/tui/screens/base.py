@@ -24,6 +24,7 @@ class WorkScreen(Screen[None]):
     """A screen of the workbench; `place` says which actions it has."""
 
     PLACES: ClassVar[tuple[Place, ...]] = ()
+    _last_line: KeyLine | None = None
 
     @property
     def work(self) -> WorkbenchApp:
@@ -48,12 +49,13 @@ class WorkScreen(Screen[None]):
         """The last line, to be composed."""
         line = KeyLine([*self.PLACES, Place.APP], self.speech)
         line.keys = self.work.moved_keys
+        self._last_line = line
         return line
 
     def tell(self, text: str) -> None:
         """Says something in the last line, until the next key."""
-        for line in self.query(KeyLine):
-            line.say(text)
+        if self._last_line is not None:
+            self._last_line.say(text)
 
     def entitle(self, left: str, right: str = "") -> None:
         """Fills line 1; that everything is saved stands at its end."""
@@ -77,9 +79,13 @@ class WorkScreen(Screen[None]):
         """Does something, says what was done, shows what changed."""
         done = await self.ask(call, *args, **kwargs)
         if done is not None:
-            await self.reload()
+            await self.take(done)
             self.tell(done.said)
         return done
+
+    async def take(self, done: Done) -> None:
+        """Shows what was done; a screen that can tell what changed shows only that."""
+        await self.reload()
 
     async def reload(self) -> None:
         """Shows the project as it now is, without moving."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import BindingType
 
-from workbench.safe_text import one_line, width
+from workbench.safe_text import wrapped
 from workbench.tui.actions import Place, bindings
 from workbench.tui.desk import CodeLine, PassageLine
 from workbench.tui.screens.coding import ask_collection
@@ -123,12 +123,5 @@ def passage_lines(
 
 
 def _wrapped(text: str, cells: int) -> list[str]:
-    """The words on lines of a passage."""
-    room = max(cells - 7, 10)
-    lines: list[str] = []
-    for word in one_line(text).split():
-        if lines and width(lines[-1]) + 1 + width(word) <= room:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+    """The words on lines of a passage, white space collapsed."""
+    return wrapped(" ".join(text.split()), max(cells - 7, 10))

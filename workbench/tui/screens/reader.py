@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from workbench.domain.documents import Role
+from workbench.domain.spans import Span
 from workbench.tui.actions import Place, bindings
-from workbench.tui.desk import CodeLine, CodingLine, Page
+from workbench.tui.desk import CodeLine, CodingLine, Done, Page
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.view import TranscriptView
 from workbench.tui.screens.base import WorkScreen
@@ -53,6 +56,8 @@ class ReaderScreen(Coding, WorkScreen):
         self.page: Page | None = None
         self.codes: dict[str, CodeLine] = {}
         self.codings: dict[str, CodingLine] = {}
+        self._here: Counter[str] = Counter()
+        """How many codings of one's own each code has in this document."""
         self.made: list[str] = []
         """The codings made since the passage last moved: `+` grows them with it."""
         self._made_at = -1
@@ -94,6 +99,7 @@ class ReaderScreen(Coding, WorkScreen):
             view.select(*self._select)
         view.focus()
         self._show()
+        self.watch(view, "passage", self._passage_moved, init=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """The codebook comes and goes with the width."""
@@ -114,6 +120,31 @@ class ReaderScreen(Coding, WorkScreen):
         self.view.replace(self._stripes())
         self.made = [id for id in self.made if id in self.codings]
         self._show()
+
+    async def take(self, done: Done) -> None:
+        """Shows what was done: where that is only some codings, only those."""
+        if self.page is None or not done.only:
+            await self.reload()
+            return
+        found = await self.ask(self.desk.codings, self.page.name, done.codings) or ()
+        for id in {*done.codings, *done.gone}:
+            if gone := self.codings.pop(id, None):
+                self._count(gone, -1)
+        for coding in found:
+            self.codings[coding.id] = coding
+            self._count(coding, 1)
+        self.view.drop(*done.gone)
+        self.view.put(*map(self._stripe, found))
+        self.made = [id for id in self.made if id in self.codings]
+        self._show_codes()
+        self._inspect()
+
+    def _count(self, coding: CodingLine, by: int) -> None:
+        """Counts a coding in or out, here and in all documents."""
+        if coding.own:
+            self._here[coding.code] += by
+        if code := self.codes.get(coding.code):
+            self.codes[code.id] = replace(code, total=code.total + by)
 
     async def step_back(self) -> bool:
         """Ends moving ends, a free selection, a search; in this order."""
@@ -145,39 +176,39 @@ class ReaderScreen(Coding, WorkScreen):
         if codes is not None and codings is not None:
             self.codes = {code.id: code for code in codes}
             self.codings = {coding.id: coding for coding in codings}
+            self._here = Counter(one.code for one in codings if one.own)
 
     def _stripes(self) -> list[Stripe]:
         """The codings as the view paints them."""
-        found = []
-        for coding in self.codings.values():
-            code = self.codes.get(coding.code)
-            name = code.name if code else coding.code
-            new = f" ({self.speech('code.new')})" if code and code.proposed else ""
-            found.append(
-                Stripe(
-                    id=coding.id,
-                    start=coding.start,
-                    end=coding.end,
-                    code=coding.code,
-                    name=name + new if coding.own else f"{name}{new} {coding.coder}",
-                    branch=code.branch if code else 0,
-                    own=coding.own,
-                    memo=coding.memo,
-                )
-            )
-        return found
+        return list(map(self._stripe, self.codings.values()))
+
+    def _stripe(self, coding: CodingLine) -> Stripe:
+        """One of them."""
+        code = self.codes.get(coding.code)
+        name = code.name if code else coding.code
+        new = f" ({self.speech('code.new')})" if code and code.proposed else ""
+        return Stripe(
+            id=coding.id,
+            start=coding.start,
+            end=coding.end,
+            code=coding.code,
+            name=name + new if coding.own else f"{name}{new} {coding.coder}",
+            branch=code.branch if code else 0,
+            own=coding.own,
+            memo=coding.memo,
+        )
 
     def _show(self) -> None:
         """Fills everything around the text."""
-        here: dict[str, int] = {}
-        for coding in self.codings.values():
-            if coding.own:
-                here[coding.code] = here.get(coding.code, 0) + 1
-        self.query_one(CodeTree).show(list(self.codes.values()), here)
+        self._show_codes()
         pins = {code.pin: code.name for code in self.codes.values() if code.pin}
         self.query_one(PinLine).show(pins)
         self._inspect()
         self._joints()
+
+    def _show_codes(self) -> None:
+        """The codebook with its counts."""
+        self.query_one(CodeTree).show(list(self.codes.values()), self._here)
 
     def _inspect(self, keep: str = "") -> None:
         """Says what is coded on the passage, and where in the document it is."""
@@ -239,10 +270,12 @@ class ReaderScreen(Coding, WorkScreen):
         for line in self.query(RuleLine):
             line.joints(places)
 
-    @on(TranscriptView.Moved)
-    def _moved(self) -> None:
-        """Another passage."""
-        self._inspect()
+    def _passage_moved(
+        self, before: tuple[Span, Span], after: tuple[Span, Span]
+    ) -> None:
+        """Another passage, or only another word in it."""
+        if before[0] != after[0]:
+            self._inspect()
 
     def just_made(self) -> list[str]:
         """The codings made here, to be added to; forgotten once the passage moved."""

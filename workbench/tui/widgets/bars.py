@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from textual.app import RenderResult
-from textual.content import Content
-from textual.widget import Widget
-
 from workbench.safe_text import clip, one_line, width
 from workbench.tui.actions import Action, Place, of, shown_key
 from workbench.tui.speech import Speech, spread
+from workbench.tui.widgets.painted import Ink, Painted, PaintedLines
 
 
-class TitleBar(Widget):
+class TitleBar(PaintedLines):
     """Line 1: where I am; on the right who, how far, and that it is saved."""
 
     DEFAULT_CSS = """
@@ -26,16 +23,15 @@ class TitleBar(Widget):
 
     def say(self, left: str, right: str) -> None:
         """Sets both sides."""
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
-            self.refresh()
+        self._left, self._right = left, right
+        self.repaint()
 
-    def render(self) -> RenderResult:
+    def painted(self, cells: int, rows: int) -> Sequence[Painted]:
         """The line."""
-        return Content(spread(f" {self._left}", f"{self._right} ", self.size.width))
+        return [Painted(spread(f" {self._left}", f"{self._right} ", cells))]
 
 
-class RuleLine(Widget):
+class RuleLine(PaintedLines):
     """A rule across the screen, with joints where upright ones meet it."""
 
     DEFAULT_CSS = """
@@ -49,26 +45,23 @@ class RuleLine(Widget):
 
     def joints(self, places: Iterable[int]) -> None:
         """Where the upright rules stand, in cells from the left."""
-        wanted = tuple(places)
-        if wanted != self._places:
-            self._places = wanted
-            self.refresh()
+        self._places = tuple(places)
+        self.repaint()
 
-    def render(self) -> RenderResult:
+    def painted(self, cells: int, rows: int) -> Sequence[Painted]:
         """The rule."""
-        line = ["─"] * self.size.width
+        line = ["─"] * cells
         for place in self._places:
             if 0 <= place < len(line):
                 line[place] = self._joint
-        return Content("".join(line))
+        return [Painted("".join(line))]
 
 
-class KeyLine(Widget):
+class KeyLine(PaintedLines):
     """The last line: the keys that work here, or what was just done, in words."""
 
     DEFAULT_CSS = """
     KeyLine { height: 1; color: $text-muted; }
-    KeyLine.said { color: $text; text-style: bold; }
     """
 
     def __init__(self, places: Sequence[Place], speech: Speech) -> None:
@@ -88,18 +81,16 @@ class KeyLine(Widget):
         said = one_line(text)
         if said != self._said:
             self._said = said
-            self.set_class(bool(text), "said")
-            self.refresh()
+            self.repaint()
 
-    def render(self) -> RenderResult:
+    def painted(self, cells: int, rows: int) -> Sequence[Painted]:
         """The keys, as many as there is room for, or what was said."""
-        room = self.size.width
         if self._said:
-            return Content(clip(f" {self._said}", room))
+            return [Painted(clip(f" {self._said}", cells), Ink.STRONG)]
         entries = footer(self._places, self._speech, self.keys)
-        while len(entries) > 1 and width("  ".join(entries)) + 2 > room:
+        while len(entries) > 1 and width("  ".join(entries)) + 2 > cells:
             entries.pop(-2)
-        return Content(clip(" " + "  ".join(entries), room))
+        return [Painted(clip(" " + "  ".join(entries), cells))]
 
 
 def footer(

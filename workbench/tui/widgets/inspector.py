@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual.app import RenderResult
-from textual.content import Content
-from textual.widget import Widget
-
-from workbench.safe_text import clip, one_line, width
+from workbench.safe_text import clip, one_line, width, wrapped
 from workbench.tui.speech import Speech, spread
+from workbench.tui.widgets.painted import Ink, Painted, PaintedLines
 
 MANY = 6
 """From so many pins on there is room for nothing but them."""
@@ -32,7 +29,7 @@ class Entry:
     definition: str = ""
 
 
-class Inspector(Widget):
+class Inspector(PaintedLines):
     """The codings here, one a line; `▸` is the one that `x`, `e` and `m` act on."""
 
     DEFAULT_CSS = """
@@ -50,16 +47,8 @@ class Inspector(Widget):
         """The id of the coding that keys act on; empty where none is one's own."""
         return self._chosen
 
-    @property
-    def lines(self) -> list[str]:
-        """What it says, line by line."""
-        return inspected(
-            self._entries, self._chosen, self._speech, self.size.width, self.size.height
-        )
-
     def show(self, entries: Sequence[Entry], *, keep: str = "") -> None:
         """Shows other codings; the chosen one stays chosen while it is here."""
-        before = self._entries, self._chosen
         self._entries = entries
         own = [entry.id for entry in entries if entry.own]
         for wanted in (keep, self._chosen):
@@ -68,8 +57,7 @@ class Inspector(Widget):
                 break
         else:
             self._chosen = own[-1] if own else ""
-        if (entries, self._chosen) != before:
-            self.refresh()
+        self.repaint()
 
     def cycle(self) -> None:
         """Chooses the next of one's own."""
@@ -77,15 +65,15 @@ class Inspector(Widget):
         if own:
             place = own.index(self._chosen) if self._chosen in own else -1
             self._chosen = own[(place + 1) % len(own)]
-            self.refresh()
+            self.repaint()
 
-    def render(self) -> RenderResult:
-        """The lines, the chosen one bold."""
-        lines = []
-        for line in self.lines:
-            style = "bold" if line.startswith("▸") else ""
-            lines.append(Content.styled(line, style))
-        return Content("\n").join(lines)
+    def painted(self, cells: int, rows: int) -> Sequence[Painted]:
+        """The lines, the chosen one strong."""
+        lines = inspected(self._entries, self._chosen, self._speech, cells, rows)
+        return [
+            Painted(line, Ink.STRONG if line.startswith("▸") else Ink.PLAIN)
+            for line in lines
+        ]
 
 
 def inspected(
@@ -108,7 +96,7 @@ def inspected(
     left = rows - len(lines)
     if left and entries[place].definition:
         words = speech("inspector.definition") + "  " + entries[place].definition
-        lines += ["   " + line for line in _wrapped(words, cells - 4, left)]
+        lines += ["   " + line for line in _cut_off(words, cells - 4, left)]
     return lines
 
 
@@ -119,21 +107,14 @@ def _line(entry: Entry, number: int, chosen: bool, cells: int, more: str) -> str
     return spread(head, f"{right} " if right else "", cells)
 
 
-def _wrapped(text: str, cells: int, rows: int) -> list[str]:
+def _cut_off(text: str, cells: int, rows: int) -> list[str]:
     """The text on so many lines, cut with … where it is longer."""
-    lines: list[str] = []
-    words = one_line(text).split(" ")
-    while words and len(lines) < rows - 1:
-        line = words.pop(0)
-        while words and width(line) + 1 + width(words[0]) <= cells:
-            line += " " + words.pop(0)
-        lines.append(clip(line, cells))
-    if words:
-        lines.append(clip(" ".join(words), cells))
-    return lines
+    lines = wrapped(text, cells)
+    rest = " ".join(lines[rows - 1 :])
+    return [*lines[: rows - 1], clip(rest, cells)]
 
 
-class PinLine(Widget):
+class PinLine(PaintedLines):
     """What the digits do, always in sight."""
 
     DEFAULT_CSS = """
@@ -147,13 +128,12 @@ class PinLine(Widget):
 
     def show(self, pins: dict[str, str]) -> None:
         """Shows the names of the codes by digit."""
-        if pins != self._pins:
-            self._pins = pins
-            self.refresh()
+        self._pins = pins
+        self.repaint()
 
-    def render(self) -> RenderResult:
+    def painted(self, cells: int, rows: int) -> Sequence[Painted]:
         """The line."""
-        return Content(pinned(self._pins, self._speech, self.size.width))
+        return [Painted(pinned(self._pins, self._speech, cells))]
 
 
 def pinned(pins: dict[str, str], speech: Speech, cells: int) -> str:

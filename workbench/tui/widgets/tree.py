@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from textual.app import RenderResult
-from textual.content import Content
-from textual.widget import Widget
-
 from workbench.safe_text import clip, width
 from workbench.tui.desk import CodeLine
 from workbench.tui.speech import Speech, fitted
+from workbench.tui.widgets.painted import Ink, Painted, PaintedLines
 
 OPEN, SHUT = "▾", "▸"
 _NONE = "·"
@@ -27,7 +24,7 @@ class Branch:
     sign: str = " "
 
 
-class CodeTree(Widget):
+class CodeTree(PaintedLines):
     """The tree of codes, as much of it as there is room for; it takes no keys."""
 
     DEFAULT_CSS = """
@@ -40,26 +37,34 @@ class CodeTree(Widget):
         self._codes: Sequence[CodeLine] = ()
         self._here: Mapping[str, int] = {}
         self._lit: frozenset[str] = frozenset()
+        self._branches: tuple[tuple[int, int], list[tuple[str, str]]] | None = None
+        """For a width and height: the codes in sight and their lines."""
 
     def show(self, codes: Sequence[CodeLine], here: Mapping[str, int]) -> None:
         """Shows the codebook, with the present coder's codings of the document."""
         self._codes, self._here = codes, here
-        self.refresh()
+        self._branches = None
+        self.repaint()
 
     def light(self, codes: frozenset[str]) -> None:
         """Sets off the codes that are on the passage."""
         if codes != self._lit:
             self._lit = codes
-            self.refresh()
+            self.repaint()
 
-    def render(self) -> RenderResult:
+    def painted(self, cells: int, rows: int) -> Sequence[Painted]:
         """The heading and the branches."""
-        head = tree_head(self._speech, self.size.width)
-        lines = [Content.styled(head, "bold")]
-        for branch in branches(self._codes, self._here, self.size.height - 1):
-            style = "bold on $panel" if branch.code.id in self._lit else ""
-            lines.append(Content.styled(tree_line(branch, self.size.width), style))
-        return Content("\n").join(lines)
+        if self._branches is None or self._branches[0] != (cells, rows):
+            found = branches(self._codes, self._here, rows - 1)
+            lines = [(one.code.id, tree_line(one, cells)) for one in found]
+            self._branches = (cells, rows), lines
+        return [
+            Painted(tree_head(self._speech, cells), Ink.STRONG),
+            *(
+                Painted(text, Ink.LIT if code in self._lit else Ink.PLAIN)
+                for code, text in self._branches[1]
+            ),
+        ]
 
 
 def branches(

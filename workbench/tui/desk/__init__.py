@@ -1,0 +1,57 @@
+"""What the screens ask of the project: values in, values out, nothing of the store.
+
+Every call may raise a `WorkbenchError`; the application shows it.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from workbench.tui.desk.book import BookDesk
+from workbench.tui.desk.coding import CodingDesk
+from workbench.tui.desk.finding import FindingDesk
+from workbench.tui.desk.notes import NotesDesk
+from workbench.tui.desk.quoting import QuotingDesk
+from workbench.tui.desk.reading import ReadingDesk
+from workbench.tui.desk.values import (
+    CodeLine,
+    CodingLine,
+    CollectionLine,
+    DocumentLine,
+    Done,
+    MemoLine,
+    Page,
+    PassageLine,
+    QuoteLine,
+)
+
+__all__ = [
+    "CodeLine",
+    "CodingLine",
+    "CollectionLine",
+    "Desk",
+    "DocumentLine",
+    "Done",
+    "MemoLine",
+    "Page",
+    "PassageLine",
+    "QuoteLine",
+]
+
+
+class Desk(
+    ReadingDesk, CodingDesk, BookDesk, NotesDesk, FindingDesk, QuotingDesk, Protocol
+):
+    """The calls that the screens need, by what an analyst does."""
+
+    @property
+    def title(self) -> str:
+        """What the study is called."""
+
+    @property
+    def coder(self) -> str:
+        """The name of whoever is coding."""
+
+    @property
+    def language(self) -> str:
+        """The language of the interface: nb, nn or en."""

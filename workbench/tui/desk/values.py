@@ -1,0 +1,157 @@
+"""The values that screens show: plain, of no table and no widget.
+
+Documents are named as the contract names them, codes by their slug, codings, memos and
+collections by their id. Times are ISO 8601 in UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.domain.documents import Turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLine:
+    """A document in the list of documents."""
+
+    name: str
+    words: int
+    turns: int
+    codings: int
+    """The present coder's codings."""
+    finished: bool = False
+    """Whether the present coder has marked it finished."""
+    waiting: int = 0
+    """Codings that a corrected text left ambiguous or lost."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A document open for reading: the current revision of its text."""
+
+    name: str
+    text: str
+    turns: Sequence[Turn]
+    sentences: Sequence[int]
+    """Starts and ends by turns: start, end, start, end, ..., in order."""
+    about: str = ""
+    """What line 1 says after the name: its attributes in words, if any."""
+    finished: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeLine:
+    """A code as the tree and the palette show it, in the order of the tree."""
+
+    id: str
+    name: str
+    """In the language of the screen."""
+    names: tuple[str, ...] = ()
+    """In every language it has, to be searched."""
+    depth: int = 0
+    branch: int = 0
+    """The place of its topmost code among the topmost codes; decides the colour."""
+    branch_name: str = ""
+    definition: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    """In every language."""
+    pin: str = ""
+    """The digit it is pinned to, or empty."""
+    codable: bool = True
+    proposed: bool = False
+    total: int = 0
+    """Codings in all documents."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodingLine:
+    """A coding of the open document."""
+
+    id: str
+    code: str
+    start: int
+    end: int
+    coder: str
+    own: bool
+    created: str = ""
+    outdated: bool = False
+    """Whether the definition of its code has changed since."""
+    memo: bool = False
+    quoted: bool = False
+    """Whether it stands in a quote collection."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoLine:
+    """A memo. `about` and `type` are the words of `MemoType` and `About`."""
+
+    id: str
+    about: str
+    target: str
+    type: str
+    text: str
+    coder: str = ""
+    changed: str = ""
+    own: bool = True
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageLine:
+    """A passage among those found, with a little of what stands around it."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    code: str = ""
+    speaker: str = ""
+    turn: int = 0
+    """Its number among all turns, from 1; 0 where it lies in none."""
+    before: str = ""
+    after: str = ""
+    coder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionLine:
+    """A quote collection and how many quotes it has."""
+
+    id: str
+    title: str
+    quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteLine:
+    """A quote in a collection."""
+
+    id: str
+    position: int
+    document: str
+    start: int
+    end: int
+    text: str
+    printed: str = ""
+    translation: str = ""
+    attribution: str = ""
+    clearance: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What was done, as a sentence, and the codings that came of it."""
+
+    said: str
+    codings: tuple[str, ...] = ()
+    """Those made or changed."""
+    gone: tuple[str, ...] = ()
+    """Those that are there no more."""
+    only: bool = False
+    """Whether nothing else that a screen shows is another than before."""

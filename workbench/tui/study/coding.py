@@ -1,0 +1,76 @@
+"""The desk's part of tagging, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.errors import NeedsConsent
+from workbench.project import codings, documents, new_codes, undoing
+from workbench.project.codings import Coded
+from workbench.tui.desk.values import Done
+from workbench.tui.study.base import StudyBase
+
+
+class CodingStudy(StudyBase):
+    """Tagging, and taking it back."""
+
+    def code(self, document: str, code: str, start: int, end: int) -> Done:
+        """One coding; the same one again is recorded once."""
+        made = codings.code(self._project, document, code, start=start, end=end)
+        key = "done.coded" if made.new else "done.coded-already"
+        said = self._say(key, name=self._named(code))
+        return Done(said=said, codings=(made.id,), only=True)
+
+    def code_new(self, document: str, name: str, start: int, end: int) -> Done:
+        """A proposed code made on the spot, put on a span, as one undo step."""
+        return self._new(new_codes.code_new(self._project, document, name, start, end))
+
+    def code_in_vivo(self, document: str, start: int, end: int) -> Done:
+        """The same, named by the words themselves."""
+        return self._new(new_codes.code_in_vivo(self._project, document, start, end))
+
+    def _new(self, made: Coded) -> Done:
+        """What was done, by the words it was done to."""
+        self._kept = None
+        said = self._say("done.new-code", words=made.words)
+        return Done(said=said, codings=(made.id,))
+
+    def uncode(self, ids: Sequence[str]) -> Done:
+        """Removes codings of this coder, as one undo step."""
+        gone = codings.uncode(self._project, ids)
+        said = self._say.count("done.removed", len(gone))
+        return Done(said=said, gone=tuple(gone), only=True)
+
+    def move_ends(self, ids: Sequence[str], start: int, end: int) -> Done:
+        """Gives codings of this coder new ends, as one undo step."""
+        codings.move(self._project, ids, start, end)
+        said = self._say.count("done.moved", len(ids))
+        return Done(said=said, codings=tuple(ids), only=True)
+
+    def finish(self, document: str, finished: bool) -> Done:
+        """Says that this coder has, or has not, finished coding a document."""
+        documents.finish(self._project, document, finished=finished)
+        key = "done.finished" if finished else "done.unfinished"
+        return Done(said=self._say(key, name=document))
+
+    def undo(self, *, yes: bool = False) -> Done:
+        """Takes back this coder's last operation; may raise `NeedsConsent`."""
+        try:
+            found = undoing.undo(self._project, yes=yes)
+        except NeedsConsent as error:
+            raise NeedsConsent(f"{error.message}.") from error
+        return Done(said=self._undone("done.undone", found[0]))
+
+    def redo(self) -> Done:
+        """Does again what was undone last."""
+        return Done(said=self._undone("done.redone", undoing.redo(self._project)[0]))
+
+    def _undone(self, key: str, one: undoing.Undone) -> str:
+        """What was undone or redone, and what that did."""
+        self._kept = None
+        said = [self._say(key, what=self._say(f"label.{one.label}"))]
+        if one.codings_gone:
+            said.append(self._say.count("done.codings-gone", one.codings_gone))
+        if one.codings_back:
+            said.append(self._say.count("done.codings-back", one.codings_back))
+        return " · ".join(said)

@@ -1,0 +1,60 @@
+"""The desk's part of finding again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from workbench.domain.tables import Cell, Table
+from workbench.project import pages
+from workbench.tui.desk.values import PassageLine
+from workbench.tui.study.base import StudyBase
+
+CONTEXT = 1
+"""Sentences shown before and after a passage."""
+
+
+class FindingStudy(StudyBase):
+    """Finding again."""
+
+    def frequencies(self, *, rollup: bool = False) -> Table:
+        """The table of `report frequencies`; all documents until one is finished."""
+        return self._project.report(
+            "frequencies",
+            rollup=rollup,
+            documents=self._base(),
+            language=self.language,
+        )
+
+    def passages(self, code: str = "") -> Sequence[PassageLine]:
+        """The passages of a code, or all, as the frequencies count them."""
+        table = self._project.report(
+            "passages",
+            code=code or None,
+            context=CONTEXT,
+            documents=self._base(),
+            language=self.language,
+        )
+        return sorted(
+            map(_passage, table.records()),
+            key=lambda one: (one.document, one.start, one.end),
+        )
+
+    def _base(self) -> str:
+        """Documents that are finished; all of them before the first is."""
+        finished = any(one.finished for one in pages.lines(self._project))
+        return "finished" if finished else "all"
+
+
+def _passage(row: Mapping[str, Cell]) -> PassageLine:
+    """A row of `report passages`."""
+    return PassageLine(
+        document=str(row["document"]),
+        start=int(row["start"] or 0),
+        end=int(row["end"] or 0),
+        text=str(row["text"]),
+        code=str(row["code"]),
+        speaker=str(row["speaker"] or ""),
+        before=str(row["before"] or ""),
+        after=str(row["after"] or ""),
+        coder=str(row["coder"] or ""),
+    )
