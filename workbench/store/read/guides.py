@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
-from workbench.domain.guides import Guide, from_spec
+# The rules of guides are loaded by what reads one: most projects have none.
+if TYPE_CHECKING:
+    from workbench.domain.guides import Guide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,8 @@ class KeptGuide:
 
 def every(connection: sqlite3.Connection) -> list[KeptGuide]:
     """The guides of the project, by name."""
+    from workbench.domain.guides import from_spec
+
     tied: dict[int, dict[str, tuple[int, int]]] = {}
     for pk, slug, documents, turns in connection.execute(
         "select q.guide, q.slug, count(distinct t.document), count(t.turn)"
@@ -50,7 +55,19 @@ def of_document(connection: sqlite3.Connection, document: int) -> Guide | None:
         " where d.document = ?",
         (document,),
     ).fetchone()
-    return from_spec(row[0]) if row else None
+    if row is None:
+        return None
+    from workbench.domain.guides import from_spec
+
+    return from_spec(row[0])
+
+
+def is_guided(connection: sqlite3.Connection, document: int) -> bool:
+    """Whether a document belongs to a guide."""
+    row = connection.execute(
+        "select 1 from document_guide where document = ?", (document,)
+    ).fetchone()
+    return row is not None
 
 
 def questions(connection: sqlite3.Connection) -> dict[str, str]:

@@ -21,7 +21,7 @@ from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.view import TranscriptView
 from workbench.tui.screens.base import WorkScreen
 from workbench.tui.screens.coding import Coding
-from workbench.tui.widgets.bars import RuleLine
+from workbench.tui.widgets.bars import QuestionLine, RuleLine
 from workbench.tui.widgets.inspector import Entry, Inspector, PinLine
 from workbench.tui.widgets.tree import CodeTree
 
@@ -41,6 +41,8 @@ class ReaderScreen(Coding, WorkScreen):
     ReaderScreen.wide #tree { display: block; }
     ReaderScreen.wide.bare #tree { display: none; }
     ReaderScreen.wide Inspector { height: 4; }
+    ReaderScreen QuestionLine { display: none; }
+    ReaderScreen.wide.guided QuestionLine { display: block; }
     """
 
     def __init__(self, name: str, select: tuple[int, int] | None = None) -> None:
@@ -72,7 +74,9 @@ class ReaderScreen(Coding, WorkScreen):
         with Horizontal():
             with Vertical(id="tree"):
                 yield CodeTree(self.speech)
-            yield self.view
+            with Vertical(id="page"):
+                yield QuestionLine()
+                yield self.view
         yield RuleLine("┴", id="below")
         yield Inspector(self.speech)
         yield PinLine(self.speech)
@@ -89,6 +93,7 @@ class ReaderScreen(Coding, WorkScreen):
         if page is None:
             return
         self.page = page
+        self.set_class(bool(page.questions), "guided")
         at = await self.ask(self.desk.last_place) if self._select is None else None
         await self._read_project()
         view = self.view
@@ -260,6 +265,7 @@ class ReaderScreen(Coding, WorkScreen):
             place = self.speech(f"title.{said}", number=turn + 1, all=len(page.turns))
         right = " · ".join(part for part in (self.desk.coder, place) if part)
         self.entitle(f"{page.name}  {page.about}".rstrip(), right)
+        self.query_one(QuestionLine).say(page.questions.get(turn, ""))
 
     def _joints(self) -> None:
         """Puts the joints of the rules where the upright ones are."""

@@ -57,6 +57,27 @@ class RuleLine(PaintedLines):
         return [Painted("".join(line))]
 
 
+class QuestionLine(PaintedLines):
+    """Above the text: the question of the guide that is being answered."""
+
+    DEFAULT_CSS = """
+    QuestionLine { height: 1; color: $text-muted; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = ""
+
+    def say(self, text: str) -> None:
+        """Sets the line; an empty one where nothing of the guide is answered."""
+        self._said = one_line(text)
+        self.repaint()
+
+    def painted(self, cells: int, rows: int) -> Sequence[Painted]:
+        """The line."""
+        return [Painted(f" {self._said}" if self._said else "")]
+
+
 class KeyLine(PaintedLines):
     """The last line: the keys that work here, or what was just done, in words."""
 
