@@ -267,7 +267,9 @@ async def test_the_question_of_the_guide_stands_above_a_wide_text() -> None:
         for _ in range(4):
             await pilot.press("right_square_bracket")
             await pilot.pause()
-            shown.append((view.cursor.turn, line.texts[0].strip()))
+            said, rule, _ = line.texts[0].partition("│")
+            assert (rule, len(said)) == ("│", view.rule_column)
+            shown.append((view.cursor.turn, said.strip()))
         assert shown[:3] == [
             (1, ""),
             (2, "Spørsmål 4 i guiden: styring"),

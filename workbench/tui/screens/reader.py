@@ -273,6 +273,7 @@ class ReaderScreen(Coding, WorkScreen):
         rule = view.region.x + view.rule_column
         tree = self.query_one("#tree")
         places = [rule, *([tree.region.right - 1] if tree.display else [])]
+        self.query_one(QuestionLine).ruled(view.rule_column)
         for line in self.query(RuleLine):
             line.joints(places)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from workbench.safe_text import clip, one_line, width
 from workbench.tui.actions import Action, Place, of, shown_key
-from workbench.tui.speech import Speech, spread
+from workbench.tui.speech import Speech, fitted, spread
 from workbench.tui.widgets.painted import Ink, Painted, PaintedLines
 
 
@@ -67,15 +67,24 @@ class QuestionLine(PaintedLines):
     def __init__(self) -> None:
         super().__init__()
         self._said = ""
+        self._rule = -1
 
     def say(self, text: str) -> None:
         """Sets the line; an empty one where nothing of the guide is answered."""
         self._said = one_line(text)
         self.repaint()
 
+    def ruled(self, column: int) -> None:
+        """Where the upright rule beside the text stands, in cells from the left."""
+        self._rule = column
+        self.repaint()
+
     def painted(self, cells: int, rows: int) -> Sequence[Painted]:
-        """The line."""
-        return [Painted(f" {self._said}" if self._said else "")]
+        """The line, and the piece of the rule that stands in it."""
+        said = f" {self._said}" if self._said else ""
+        if 0 < self._rule < cells:
+            said = f"{fitted(said, self._rule)}│"
+        return [Painted(said)]
 
 
 class KeyLine(PaintedLines):
