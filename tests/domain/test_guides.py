@@ -89,16 +89,15 @@ def test_what_is_said_belongs_to_the_question_last_put() -> None:
         (ANSWERS, "Hvordan styres kontorene i praksis? Det er spørsmålet."),
         (ASKS, "Hva har kommunene tilført?"),
     ]
-    origin = {"question": 0, "how": How.FOLLOWS}
     assert belonging(turns, QUESTIONS, {}) == [
         None,
         None,
         Belonging(question=0, how=How.WORDING, direct=True),
-        Belonging(**origin, direct=True),
+        Belonging(question=0, how=How.FOLLOWS, direct=True),
         # A follow-up keeps the question; what it gets is no answer right to it. An
         # interviewee puts no question, whatever their words.
-        Belonging(**origin, direct=False),
-        Belonging(**origin, direct=False),
+        Belonging(question=0, how=How.FOLLOWS, direct=False),
+        Belonging(question=0, how=How.FOLLOWS, direct=False),
         Belonging(question=2, how=How.WORDING, direct=True),
     ]
 

@@ -85,8 +85,8 @@ GUIDES = {
 def guided(project: MadeProject, naive: Naive, chance: random.Random) -> None:
     """Guides, and some turns tied by hand."""
     # One that no document has, so that every question can be asked about.
-    known = (q for guide in GUIDES.values() for q in guide.questions)
-    spare = {one.id: one for one in known}
+    put = (q for guide in GUIDES.values() for q in guide.questions)
+    spare = {one.id: one for one in put}
     project.guide(Guide(belongs={"wave": "1999"}, questions=tuple(spare.values())))
     every = list(GUIDES.items())
     for wave, guide in chance.sample(every, k=chance.randrange(3)):
