@@ -14,7 +14,7 @@ from workbench.project.listings.table import Columns, made
 from workbench.project.session import Project
 from workbench.project.ties import CarriedTie
 from workbench.store.read import listings as reading
-from workbench.store.read import lookup, shown
+from workbench.store.read import guides, lookup, shown
 from workbench.words import counted, word
 
 _SHOWN = 60
@@ -86,6 +86,8 @@ def waiting(project: Project, document: str = "", *, language: str = "") -> Tabl
     found = corrections.waiting(project, document or None)
     with project.file.reading() as connection:
         ids = shown.coding_ids(connection)
+        key = lookup.document(connection, document).pk if document else None
+        left = guides.left_count(connection, key)
     rows = [
         (
             ids[one.id],
@@ -101,4 +103,6 @@ def waiting(project: Project, document: str = "", *, language: str = "") -> Tabl
         )
         for one in found
     ]
-    return made("settle", _WAITING, rows, language or project.language)
+    language = language or project.language
+    said = [counted("note.ties.left", language, left)] if left else []
+    return made("settle", _WAITING, rows, language, notes=said)

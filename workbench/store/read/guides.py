@@ -137,6 +137,19 @@ def left(every_tie: list[Tie], current: int) -> list[Tie]:
     ]
 
 
+def left_count(connection: sqlite3.Connection, document: int | None = None) -> int:
+    """How many ties `left` tells of, on one document or on all."""
+    row = connection.execute(
+        "select count(*) from turn_tie t join revision r on r.pk = t.revision"
+        " join document d on d.pk = t.document and d.state = 'present'"
+        " where t.revision <> d.revision and d.pk = coalesce(?, d.pk)"
+        " and not exists (select 1 from turn_tie o where o.document = t.document"
+        "  and o.origin = r.uid and o.origin_n = t.n)",
+        (document,),
+    ).fetchone()
+    return int(row[0])
+
+
 def documents(connection: sqlite3.Connection, guide: str) -> int:
     """How many documents have the guide of this id."""
     row = connection.execute(
