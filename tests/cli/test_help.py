@@ -15,7 +15,7 @@ from workbench.cli.registry import COMMANDS, load
 from workbench.render import tables
 
 NAMED = set(
-    "demo init open import settle documents show finish unfinish attributes coders"
+    "demo init open import settle documents show finish unfinish attributes guide coders"
     " codebook code uncode undo redo history codings memo find report quotes milestone"
     " backup doctor rebuild erase".split()
 )
@@ -24,6 +24,7 @@ NAMED = set(
 WITHIN = {
     "documents": {"set", "rename"},
     "attributes": {"apply", "export"},
+    "guide": {"apply", "list", "tie", "turns", "import"},
     "coders": {"same", "apart"},
     "codebook": {"check", "plan", "apply", "export", "diff", "history"},
     "codings": {"import"},

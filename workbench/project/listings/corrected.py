@@ -13,8 +13,8 @@ from workbench.project.corrections import Corrected
 from workbench.project.listings.table import Columns, made
 from workbench.project.session import Project
 from workbench.project.ties import CarriedTie
-from workbench.store.read import listings as reading
 from workbench.store.read import guides, lookup, shown
+from workbench.store.read import listings as reading
 from workbench.words import counted, word
 
 _SHOWN = 60
