@@ -261,3 +261,20 @@ def test_without_a_variable_they_lie_where_the_system_has_them(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert settings.path().name == "settings.json"
     assert settings.folder().name == "workbench"
+
+
+def test_pins_are_kept_by_project_and_coder() -> None:
+    settings.remember_pin(PROJECT, KARI, "cost-shifting", "3")
+    settings.remember_pin(PROJECT, OLA, "new-seams", "3")
+    assert settings.pins(PROJECT, KARI) == {"3": "cost-shifting"}
+    settings.remember_pin(PROJECT, KARI, "cost-shifting", "4")
+    assert settings.pins(PROJECT, KARI) == {"4": "cost-shifting"}
+    assert settings.pins(PROJECT, OLA) == {"3": "new-seams"}
+
+
+def test_pins_that_make_no_sense_are_passed_over(surroundings: Path) -> None:
+    written(surroundings, json.dumps({"pins": {f"{PROJECT} {KARI}": {"1": 7}}}))
+    assert settings.pins(PROJECT, KARI) == {}
+    assert "pins" in settings.load().problems[0].where
+    settings.remember_pin(PROJECT, KARI, "cost-shifting", "1")
+    assert settings.pins(PROJECT, KARI) == {"1": "cost-shifting"}

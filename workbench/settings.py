@@ -31,7 +31,7 @@ BOOKMARKS = 200
 """How many projects a bookmark is kept for; the ones left longest ago go first."""
 
 _TEXTS = ("default_coder", "language", "theme")
-_MAPS = ("coders", "keymap", "bookmarks")
+_MAPS = ("coders", "keymap", "bookmarks", "pins")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,8 @@ class Settings:
     """Keys by the action whose own keys they replace."""
     bookmarks: Mapping[str, Bookmark] = field(default_factory=dict)
     """Where each project was left, by the project's id."""
+    pins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """One's own pins: codes by digit, by the ids of project and coder."""
     problems: tuple[Problem, ...] = ()
     """What in the file could not be understood, to be told to the user."""
 
@@ -139,6 +141,25 @@ def remember_bookmark(project: str, bookmark: Bookmark) -> None:
     _change(lambda values: _leave(_table(values, "bookmarks"), project, bookmark))
 
 
+def pins(project: str, coder: str) -> Mapping[str, str]:
+    """A coder's own pins in a project: codes by digit."""
+    return load().pins.get(f"{project} {coder}", {})
+
+
+def remember_pin(project: str, coder: str, code: str, digit: str) -> None:
+    """Which code a digit applies from now on; an empty digit takes the code's away."""
+
+    def change(values: dict[str, Any]) -> None:
+        held = _table(values, "pins")
+        key = f"{project} {coder}"
+        mine = held[key] if _is_pins(held.get(key)) else {}
+        held[key] = {d: c for d, c in mine.items() if c != code and d != digit}
+        if digit:
+            held[key][digit] = code
+
+    _change(change)
+
+
 def bookmark(project: str) -> Bookmark | None:
     """Where a project was left last on this machine."""
     return load().bookmarks.get(project)
@@ -161,6 +182,7 @@ def _settings(values: Mapping[str, Any], problems: list[Problem]) -> Settings:
                 tables["bookmarks"], "bookmarks", _is_place, problems
             ).items()
         },
+        pins=_kept(tables["pins"], "pins", _is_pins, problems),
         **texts,
         problems=tuple(problems),
     )
@@ -217,6 +239,11 @@ def _is_place(value: object) -> bool:
         and type(value.get("position")) is int
         and value["position"] >= 0
     )
+
+
+def _is_pins(value: object) -> bool:
+    """Whether a value holds the codes of digits."""
+    return isinstance(value, dict) and all(map(_is_text, value.values()))
 
 
 def _unfit(key: str) -> Problem:

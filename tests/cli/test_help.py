@@ -15,9 +15,9 @@ from workbench.cli.registry import COMMANDS, load
 from workbench.render import tables
 
 NAMED = set(
-    "demo init open import settle documents show finish unfinish attributes guide coders"
-    " codebook code uncode undo redo history codings memo find report quotes milestone"
-    " backup doctor rebuild erase".split()
+    "demo init open import settle documents show finish unfinish cases link"
+    " attributes guide coders codebook code uncode undo redo history codings memo"
+    " find report quotes milestone backup doctor rebuild erase".split()
 )
 """What somebody may type after `workbench`."""
 
@@ -28,9 +28,10 @@ WITHIN = {
     "coders": {"same", "apart"},
     "codebook": {"check", "plan", "apply", "export", "diff", "history"},
     "codings": {"import"},
+    "cases": {"import"},
     "memo": {"add", "list", "export", "edit", "remove"},
     "quotes": {"add", "set", "move", "remove", "export", "new", "template"},
-    "report": {"frequencies", "passages"},
+    "report": {"attributes", "frequencies", "passages"},
 }
 
 

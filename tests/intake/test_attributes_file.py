@@ -7,7 +7,7 @@ from workbench.render.attributes_yaml import attributes_bytes
 FILE = """\
 attributes:
   - name: institution
-    kind: interviewee
+    kind: [interviewee, office]
     type: choice
     several: true
     missing: ["", "-"]
@@ -22,7 +22,7 @@ attributes:
 ATTRIBUTES = (
     Attribute(
         name="institution",
-        kind="interviewee",
+        kinds=("interviewee", "office"),
         type=AttributeType.CHOICE,
         several=True,
         # What is empty stands for no value anyway.
@@ -53,7 +53,7 @@ def test_every_field_of_the_contract_is_read_as_it_is_written() -> None:
 def test_what_is_written_is_read_back_as_the_same() -> None:
     tricky = Attribute(
         name="mode",
-        kind="no",
+        kinds=("no",),
         type=AttributeType.CHOICE,
         missing=("-", "n/a", "ukjent: ja"),
         values=tuple(

@@ -61,3 +61,24 @@ def test_what_is_no_such_table_is_a_sentence(file: Path, text: str, said: str) -
 def test_a_file_that_is_not_there(file: Path) -> None:
     with pytest.raises(IntakeError, match="cannot be read: No such file"):
         read_rows(file, needed=NEEDED)
+
+
+def test_a_table_is_refused_where_its_columns_cannot_be_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    for data, said in (
+        (b"PK\x03\x04rest", "a.csv is a spreadsheet, not CSV"),
+        (b"id,name,id\n1,2,3\n", "a.csv has two columns id"),
+        (b"name\nBy\n", "a.csv has no column id"),
+    ):
+        path.write_bytes(data)
+        with pytest.raises(IntakeError) as refused:
+            read_rows(path, needed=("id",))
+        assert refused.value.message == said
+
+
+def test_what_stands_beyond_the_headings_is_kept_apart(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,name\n1\n2,Two,,three\n", encoding="utf-8")
+    first, second = read_rows(path, needed=("id",))
+    assert (dict(first.cells), first.beyond) == ({"id": "1", "name": ""}, "")
+    assert (dict(second.cells), second.beyond) == ({"id": "2", "name": "Two"}, "three")

@@ -144,6 +144,7 @@ def add_document(copy: Copy) -> None:
     copy.record(kinds.Label.IMPORT, batch)
 
 
+OFFICES = ("north", "south")
 LIVE = "select uid from document where state = 'present' order by uid"
 
 
@@ -212,8 +213,10 @@ def set_fact(copy: Copy) -> None:
         return
     batch = log.Batch()
     owner = case if case and copy.chance.random() < 0.5 else document
+    # Some of them are ids of cases, to which an attribute named `office` refers.
     values = tuple(
-        batch.text(owner, copy.words(1)) for _ in range(copy.chance.randrange(3))
+        batch.text(owner, copy.chance.choice([copy.words(1), *OFFICES]))
+        for _ in range(copy.chance.randrange(3))
     )
     made = kinds.CaseFact if owner == case else kinds.DocumentFact
     batch.add(made(subject=owner, attribute=attribute, values=values))
@@ -221,7 +224,7 @@ def set_fact(copy: Copy) -> None:
 
 
 def define_attribute(copy: Copy) -> None:
-    name = copy.chance.choice(["wave", "role", "level"])
+    name = copy.chance.choice(["wave", "role", "level", "office"])
     attribute = derived_id("attribute", name)
     batch = log.Batch()
     project = copy.all("select uid from project")[0]
@@ -301,10 +304,22 @@ def tie_turn(copy: Copy) -> None:
 
 
 def add_case(copy: Copy) -> None:
-    batch, case = log.Batch(), new_id()
+    """A new case, or one of a few that every copy makes of the same file."""
+    batch, key = log.Batch(), copy.chance.choice([*OFFICES, ""])
+    case = derived_id("case", key) if key else new_id()
     name, sort = batch.text(case, copy.words(1)), batch.text(case, "office")
-    batch.add(kinds.CaseAdded(subject=case, name=name, sort=sort))
+    held = batch.text(case, key) if key else None
+    batch.add(kinds.CaseAdded(subject=case, name=name, sort=sort, key=held))
     copy.record(kinds.Label.CASES, batch)
+
+
+def name_case(copy: Copy) -> None:
+    case = copy.one("select uid from case_ order by uid")
+    if case:
+        batch = log.Batch()
+        name = batch.text(case, copy.words(1))
+        batch.add(kinds.CaseNamed(subject=case, name=name))
+        copy.record(kinds.Label.CASES, batch)
 
 
 def link_case(copy: Copy) -> None:
@@ -642,7 +657,8 @@ ACTIONS: list[Callable[[Copy], None]] = [
     erase_document,
     set_fact,
     define_attribute,
-    add_case,
+    *[add_case] * 2,
+    name_case,
     link_case,
     erase_case,
     define_guide,

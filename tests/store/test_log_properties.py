@@ -130,7 +130,7 @@ def _tables(copy: histories.Copy) -> list[str]:
         if table in {"operation", "change", "content", "undone", "coder"}:
             continue
         values = json.loads(row)
-        stays = {"document": 4, "case_": 3, "code": 2, "collection": 5, "revision": 9}
+        stays = {"document": 4, "case_": 4, "code": 2, "collection": 5, "revision": 9}
         if table in stays and values[stays[table]] == "removed":
             continue
         if table == "code":

@@ -139,6 +139,7 @@ def test_cases_links_and_attributes(database: sqlite3.Connection) -> None:
             "kind": "interviewee",
             "documents": 1,
             "attributes": "wave=2007",
+            "name": "Kari N.",
         }
     ]
     assert rows(database, "select * from v_link") == [

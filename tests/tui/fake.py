@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tests.tui.interview import LINES, interview
@@ -105,9 +105,39 @@ class FakeDesk:
             questions=self.questions,
         )
 
-    def codes(self) -> Sequence[CodeLine]:
+    def codes(self, pins: str = "") -> Sequence[CodeLine]:
         many = [one.code for one in self.held.values()]
-        return [replace(code, total=many.count(code.id)) for code in self.book]
+        pinned = {"cost-shifting": "1", "new-seams": "2"} if pins else {}
+        return [
+            replace(
+                code,
+                total=many.count(code.id),
+                pin=pinned.get(code.id, "") if pins else code.pin,
+            )
+            for code in self.book
+        ]
+
+    def pin_sets(self) -> Sequence[str]:
+        return ["Kapittel 4"]
+
+    def meant_then(self, coding: str) -> str:
+        return "KODEBOK v1\nto sjefer\n\nKODEBOK v2\nto styringslinjer"
+
+    def next_passage(self, code: str, document: str, start: int) -> PassageLine | None:
+        found = sorted(
+            (one.start, one.end) for one in self.held.values() if one.code == code
+        )
+        after = [one for one in found if one[0] > start] or found
+        if not after:
+            return None
+        low, high = after[0]
+        return PassageLine(document="K08-3", start=low, end=high, text="", code=code)
+
+    def recode(self, codings: Sequence[str], code: str) -> Done:
+        self._change("recode", *codings, code)
+        for id in codings:
+            self.held[id] = replace(self.held[id], code=code)
+        return Done(said="Omkodet", codings=tuple(codings), only=True)
 
     def codings(
         self, document: str, only: Sequence[str] | None = None
@@ -275,6 +305,3 @@ class FakeDesk:
             )
         )
         return Done(said="Sitat")
-
-    def pins(self) -> Mapping[str, str]:
-        return {code.pin: code.id for code in self.book if code.pin}

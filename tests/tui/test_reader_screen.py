@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from tests.tui.fake import FakeDesk
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.desk import CodingLine
 from workbench.tui.reader.view import TranscriptView
 from workbench.tui.screens.reader import ReaderScreen
 from workbench.tui.screens.start import StartScreen
@@ -286,3 +287,124 @@ async def test_without_a_guide_there_is_no_line_for_it() -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         assert not app.screen.query_one(QuestionLine).display
+
+
+async def test_the_passage_and_what_was_coded_grow_at_their_beginning(
+    sitting: Sitting,
+) -> None:
+    await sitting.keys("j j 2 < < >")
+    assert sitting.selected == f"{SECOND} {THIRD}"
+    assert sitting.held == [("dual-command", f"{SECOND} {THIRD}")]
+
+
+async def test_one_goes_by_paragraphs_answers_words(sitting: Sitting) -> None:
+    await sitting.keys("j s")
+    assert sitting.said == "Går etter avsnitt."
+    assert sitting.selected == f"{FIRST} {SECOND} {THIRD}"
+    await sitting.keys("s s")
+    assert sitting.said == "Går etter ord."
+    assert sitting.selected == "Det"
+    await sitting.keys("j 2 s")
+    assert sitting.held == [("dual-command", "er")]
+    assert sitting.selected == FIRST
+
+
+async def test_from_coding_to_coding_and_to_what_is_uncoded(sitting: Sitting) -> None:
+    await sitting.keys("2 l 3 k k k k k y")
+    assert sitting.selected == FIRST
+    await sitting.keys("y")
+    assert sitting.selected == "Jeg teller."
+    await sitting.keys("y")
+    assert sitting.said == "Det er ingen flere kodinger den veien."
+    await sitting.keys("Y")
+    assert sitting.selected == FIRST
+    await sitting.keys(",")
+    assert sitting.selected == SECOND
+    await sitting.keys("g ;")
+    assert sitting.said == "Det er ikke noe mer uten kode den veien."
+
+
+async def test_from_memo_to_memo(sitting: Sitting) -> None:
+    await sitting.keys("j m H m m escape l 2 m N e i escape g z")
+    assert sitting.selected == SECOND
+    await sitting.keys("z")
+    assert sitting.selected == "Jeg teller."
+    await sitting.keys("Z")
+    assert sitting.selected == SECOND
+
+
+async def test_the_next_passage_of_the_code_here(sitting: Sitting) -> None:
+    await sitting.keys("2 j j 2 k P")
+    assert sitting.selected == THIRD
+    await sitting.keys("P")
+    assert sitting.selected == FIRST
+    assert sitting.said == "dobbel styringslinje · K08-3"
+
+
+async def test_a_coding_is_put_under_another_code(sitting: Sitting) -> None:
+    await sitting.keys("2 r k o s enter")
+    assert sitting.held == [("cost-shifting", FIRST)]
+    assert sitting.desk.asked[-1] == ("recode", "coding-01", "cost-shifting")
+
+
+async def test_the_digits_apply_the_codes_of_a_set(sitting: Sitting) -> None:
+    await sitting.keys("0")
+    assert sitting.said == "Tallene gjelder: Kapittel 4."
+    await sitting.keys("1 0 2")
+    assert sitting.held == [("cost-shifting", FIRST), ("dual-command", FIRST)]
+
+
+async def test_a_filter_hides_the_codings_of_others(sitting: Sitting) -> None:
+    start = sitting.desk.text.index(FIRST)
+    sitting.desk.held["theirs"] = CodingLine(
+        id="theirs",
+        code="new-seams",
+        start=start,
+        end=start + len(FIRST),
+        coder="MH",
+        own=False,
+    )
+    sitting.desk.elsewhere = True
+    await sitting.app._look_again()
+    await sitting.keys("2")
+    view = sitting.screen.view
+    assert sorted(one.name for one in view.here()) == [
+        "dobbel styringslinje",
+        "nye sømmer MH",
+    ]
+    # The code here, KN, MH, the branch: the third line is MH's.
+    await sitting.keys("F down down down enter")
+    assert [one.name for one in view.here()] == ["nye sømmer MH"]
+    await sitting.keys("3")
+    assert [one.name for one in view.here()] == ["nye sømmer MH"]
+    await sitting.keys("F enter")
+    assert len(view.here()) == 3
+
+
+async def test_reading_mode_leaves_nothing_but_the_text(sitting: Sitting) -> None:
+    await sitting.keys("2 R")
+    view = sitting.screen.view
+    shown = [view.render_line(y).text for y in range(view.size.height)]
+    assert not any("│" in line or "┏" in line for line in shown)
+    assert not sitting.screen.inspector.display
+    await sitting.keys("R")
+    assert sitting.screen.inspector.display
+
+
+async def test_what_a_code_meant_then_and_means_now(sitting: Sitting) -> None:
+    await sitting.keys("2 D")
+    text = str(sitting.app.screen.query_one("Static").render())
+    assert "to sjefer" in text
+    assert "to styringslinjer" in text
+    await sitting.keys("escape")
+    assert sitting.selected == FIRST
+
+
+async def test_the_palette_leaves_the_passage_in_sight(sitting: Sitting) -> None:
+    await sitting.keys("G enter")
+    finder = sitting.app.screen.query_one("#box").region
+    stack = [one for one in sitting.app.screen_stack if isinstance(one, ReaderScreen)]
+    view = stack[0].view
+    assert view.page is not None
+    row = view.page.lines.of(view.cursor.span.start) - view.scroll_offset.y
+    assert view.region.y + row < finder.y

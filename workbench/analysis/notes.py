@@ -15,13 +15,19 @@ NAMED = 12
 def rules(asked: Asked, base: Base, coders: Sequence[CoderFact] = ()) -> list[str]:
     """What every count rests on: coders, base, speakers."""
     language = asked.language
-    found = [_coders(asked), *_base(asked, base, coders)]
-    if base.left:
-        key = "note.left.counted" if base.counted else "note.left"
-        documents = listed(base.left, language)
-        found.append(counted(key, language, len(base.left), documents=documents))
+    found = [_coders(asked), *based(asked, base, coders)]
     everybody = asked.selection.speakers is Speakers.ALL
     found.append(word("note.speakers.all" if everybody else "note.speakers", language))
+    return found
+
+
+def based(asked: Asked, base: Base, coders: Sequence[CoderFact] = ()) -> list[str]:
+    """Of which documents a count is, and which are left out."""
+    found = _base(asked, base, coders)
+    if base.left:
+        key = "note.left.counted" if base.counted else "note.left"
+        documents = listed(base.left, asked.language)
+        found.append(counted(key, asked.language, len(base.left), documents=documents))
     return found
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workbench.analysis.report import Report
 
 BUILT_IN = {
+    "attributes": "workbench.analysis.attributes:Attributes",
     "frequencies": "workbench.analysis.frequencies:Frequencies",
     "passages": "workbench.analysis.passages:PassageList",
 }

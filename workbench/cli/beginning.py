@@ -29,7 +29,7 @@ def init(session: Session, file: Path, title: str, language: str) -> None:
 @click.argument("folder", type=click.Path(path_type=Path), default="nav-study")
 @click.option("--no-open", is_flag=True, help="Lay it out, and open nothing.")
 @pass_session
-def demo(session: Session, folder: Path, no_open: bool) -> None:
+def demo(session: Session, folder: Path, no_open: bool) -> int:
     """Lay out a constructed study in FOLDER (nav-study), and open it.
 
     Nobody said what stands in its interviews. The project has the codings of two
@@ -41,9 +41,9 @@ def demo(session: Session, folder: Path, no_open: bool) -> None:
     made = study.lay_out(folder)
     output.line(str(made))
     if no_open or not speech.can_ask():
-        return
+        return 0
     from workbench.cli.screens import show
 
     session.project = str(made)
     session.coder = session.coder or study.FIRST_CODER
-    show(session)
+    return show(session)

@@ -82,23 +82,22 @@ def rebuild(session: Session) -> None:
 
 
 @click.command()
-@click.argument("document")
+@click.argument("name", metavar="DOCUMENT|CASE")
 @click.option("--snapshots", is_flag=True, help="Delete snapshots that hold its words.")
 @click.option("--yes", is_flag=True, help="Erase without being asked.")
 @pass_session
-def erase(session: Session, document: str, snapshots: bool, yes: bool) -> None:
-    """Erase a document's words for good; it cannot be undone.
+def erase(session: Session, name: str, snapshots: bool, yes: bool) -> None:
+    """Erase a document's words, or what is known of a case, for good.
 
-    The log keeps that something was there. Memos and definitions that mention it are
-    not touched, and copies elsewhere cannot be reached; both are said.
+    It cannot be undone. The log keeps that something was there. Memos and definitions
+    that mention it are not touched, and copies elsewhere cannot be reached; both are
+    said.
     """
     from workbench.project import keeping
 
     project = session.writing()
     done = consenting(
-        lambda agreed: keeping.erase(
-            project, document, snapshots=snapshots, yes=agreed
-        ),
+        lambda agreed: keeping.erase(project, name, snapshots=snapshots, yes=agreed),
         yes,
     )
     output.line(f"{speech.number(done.texts, 'text')} erased")

@@ -126,7 +126,7 @@ def _close_output() -> None:
 )
 @click.version_option(__version__, prog_name="workbench")
 @click.pass_context
-def cli(ctx: click.Context, project: str | None, coder: str | None) -> None:
+def cli(ctx: click.Context, project: str | None, coder: str | None) -> int:
     """Code qualitative interviews in the terminal.
 
     Without a command it opens the screens, as `workbench FILE.db` does.
@@ -136,7 +136,8 @@ def cli(ctx: click.Context, project: str | None, coder: str | None) -> None:
     if ctx.invoked_subcommand is None:
         from workbench.cli.screens import begin
 
-        begin(ctx.obj)
+        return begin(ctx.obj)
+    return 0
 
 
 def run() -> None:

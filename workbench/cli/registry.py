@@ -40,6 +40,10 @@ COMMANDS: dict[str, Entry] = {
         "workbench.cli.documents:finish", "Say that you have finished coding one."
     ),
     "unfinish": Entry("workbench.cli.documents:unfinish", "Take that back."),
+    "cases": Entry(
+        "workbench.cli.cases:cases", "List cases, or import them from a table."
+    ),
+    "link": Entry("workbench.cli.cases:link", "Tie a case to a document or speaker."),
     "attributes": Entry(
         "workbench.cli.attributes:attributes", "The attributes file, in and out."
     ),
@@ -70,7 +74,9 @@ COMMANDS: dict[str, Entry] = {
     "rebuild": Entry(
         "workbench.cli.keeping:rebuild", "Make every table anew out of the log."
     ),
-    "erase": Entry("workbench.cli.keeping:erase", "Erase a document's words for good."),
+    "erase": Entry(
+        "workbench.cli.keeping:erase", "Erase a document or a case for good."
+    ),
 }
 
 

@@ -11,20 +11,20 @@ from workbench.errors import UsageError
 @click.command("open")
 @click.argument("document", required=False)
 @pass_session
-def open_(session: Session, document: str | None) -> None:
+def open_(session: Session, document: str | None) -> int:
     """Open the screens, at DOCUMENT or where you left."""
     session.name()
-    show(session, document or "")
+    return show(session, document or "")
 
 
-def begin(session: Session) -> None:
+def begin(session: Session) -> int:
     """The program without a command: the project of this folder, or help."""
     session.name()
-    show(session)
+    return show(session)
 
 
-def show(session: Session, document: str = "") -> None:
-    """Run the screens until they are left."""
+def show(session: Session, document: str = "") -> int:
+    """Run the screens until they are left; the exit code."""
     _at_a_terminal()
     try:
         from workbench.tui.app import run
@@ -34,7 +34,7 @@ def show(session: Session, document: str = "") -> None:
         raise UsageError(
             "this build has no screens", hint="the commands work: workbench --help"
         ) from None
-    run(session.reading(), document)
+    return run(session.reading(), document)
 
 
 def _at_a_terminal() -> None:

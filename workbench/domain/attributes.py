@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from workbench.domain.attribute_kinds import kinds_of
 from workbench.domain.codebook import Words
 from workbench.domain.seasons import season_of
 
@@ -52,8 +53,11 @@ class Attribute:
     """An attribute as a file defines it."""
 
     name: str
-    kind: str = "document"
-    """`document`, or a kind of case."""
+    kinds: tuple[str, ...] = ("document",)
+    """`document`, or kinds of case: whose tables have it even where nobody has a value.
+
+    It means the same, with the same values, wherever else somebody has one.
+    """
     type: AttributeType = AttributeType.TEXT
     label: Words = field(default_factory=dict)
     several: bool = False
@@ -64,7 +68,7 @@ class Attribute:
     def spec(self) -> str:
         """All but the name, as JSON without what is empty."""
         held = {
-            "kind": self.kind,
+            "kind": self.kinds[0] if len(self.kinds) == 1 else list(self.kinds),
             "type": str(self.type),
             "label": dict(self.label),
             "several": self.several,
@@ -95,7 +99,7 @@ def from_spec(name: str, spec: str) -> Attribute:
     held: dict[str, Any] = json.loads(spec)
     return Attribute(
         name=name,
-        kind=held.get("kind", "document"),
+        kinds=kinds_of(held),
         type=AttributeType(held.get("type", "text")),
         label=held.get("label", {}),
         several=held.get("several", False),

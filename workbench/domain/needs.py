@@ -121,7 +121,7 @@ class About(StrEnum):
     GUIDES = "guides"
     """`tuple[GuideFact, ...]`."""
     KINDS = "kinds"
-    """`tuple[str, ...]`: the kinds of case there are."""
+    """`tuple[str, ...]`: the kinds of case that documents are tied to."""
     WAITING = "waiting"
     """`int`: codings that a corrected text left ambiguous or lost."""
 
@@ -134,7 +134,23 @@ class Facts:
     name: str = ""
 
 
-Need = Tally | Spans | Passages | Facts
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Cases of one kind, or documents, and what they have; given as `Registered`."""
+
+    kind: str
+    """A kind of case, or `document`."""
+    variables: tuple[str, ...]
+    """Names of attributes."""
+    question: Question | None = None
+    """Which of them count, besides what the selection asks for."""
+    per: str = ""
+    """An attribute: by its value they belong together."""
+    weight: str = ""
+    """An attribute whose number each `per` has; of each case of that kind."""
+
+
+Need = Tally | Spans | Passages | Facts | Register
 
 
 # -- what is given -------------------------------------------------------------------
@@ -247,6 +263,41 @@ class GuideFact:
     """Values by attribute that its documents have."""
     codes: frozenset[int]
     """What its questions ask about; each stands for its branch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variable:
+    """An attribute of what a register holds."""
+
+    name: str
+    label: Mapping[str, str]
+    values: tuple[str, ...]
+    """Declared or found, in their order."""
+    labels: Mapping[str, Mapping[str, str]]
+    """By value and language."""
+    groups: Mapping[str, tuple[str, ...]]
+    """Values by the id of their group."""
+    several: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """What a register holds."""
+
+    kind: str
+    label: Mapping[str, str]
+    """Of the kind, where an attribute is named after it."""
+    all: int
+    """How many of the kind there are, whether they count or not."""
+    units: tuple[Mapping[str, tuple[str, ...]], ...]
+    """The values of each that counts, by the attributes asked for; none: missing."""
+    variables: Mapping[str, Variable]
+    """The attributes asked for, by the names by which they were asked for; the weight
+    and what it is of among them, without values."""
+    weights: Mapping[str, float]
+    """The number of each `per` that has one, by its id."""
+    names: Mapping[str, str]
+    """What each `per` is called, by its id."""
 
 
 # -- what a report is asked, and what asks back ---------------------------------------

@@ -11,7 +11,6 @@ which `role = politician` is not true, so also for what has no role. Hence
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -152,7 +151,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """A hint that names what somebody may have meant, or what there is."""
     every = sorted(set(known), key=sort_key)
     folded = {one.casefold(): one for one in reversed(every)}
-    close = difflib.get_close_matches(name.casefold(), folded, n=3, cutoff=0.6)
+    from difflib import get_close_matches
+
+    close = get_close_matches(name.casefold(), folded, n=3, cutoff=0.6)
     if close:
         return f"did you mean {_listed([folded[one] for one in close], 'or')}?"
     if not every:

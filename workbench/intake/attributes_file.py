@@ -15,10 +15,12 @@ from workbench.domain.attributes import (
 from workbench.domain.languages import KNOWN
 from workbench.errors import Problem
 from workbench.intake.yaml_fields import Form
-from workbench.intake.yaml_nodes import Faults, Fields, document, shown
+from workbench.intake.yaml_nodes import Faults, Fields, Items, document, shown
 
 _FILE = ("attributes", "language")
-_ATTRIBUTE = tuple(field.name for field in fields(Attribute))
+_ATTRIBUTE = tuple(
+    "kind" if field.name == "kinds" else field.name for field in fields(Attribute)
+)
 _VALUE = tuple(field.name for field in fields(AttributeValue))
 
 
@@ -86,7 +88,7 @@ class _File:
             )
         return Attribute(
             name=name,
-            kind=form.text("kind") or "document",
+            kinds=self._kinds(form),
             type=kind,
             label=form.words("label", self.language),
             several=form.truth("several", False),
@@ -111,6 +113,13 @@ class _File:
                 at="name",
             )
         return name
+
+    def _kinds(self, form: Form) -> tuple[str, ...]:
+        """One kind by itself, or a list of them."""
+        if not isinstance(form.node("kind"), Items):
+            return (form.text("kind").strip() or "document",)
+        named = (one.value.strip() for one in form.texts("kind"))
+        return tuple(dict.fromkeys(named)) or ("document",)
 
     def _values(self, form: Form) -> tuple[AttributeValue, ...]:
         found: dict[str, AttributeValue] = {}

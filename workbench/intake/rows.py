@@ -7,6 +7,7 @@ import io
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from workbench.errors import IntakeError, Problem
@@ -14,6 +15,7 @@ from workbench.intake.encodings import decode
 
 DELIMITERS = ",;\t"
 MOST_CELL = 10_000_000
+_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,8 @@ class Row:
     """As a spreadsheet counts, the headings being row 1."""
     cells: Mapping[str, str]
     """By column, NFC, without white space at the ends; empty where nothing stands."""
+    beyond: str = ""
+    """What stands in cells beyond the last heading."""
 
     def __getitem__(self, column: str) -> str:
         """A cell; empty where the file has no such column."""
@@ -43,7 +47,13 @@ def read_rows(
     Raises:
         IntakeError: it cannot be read, or its headings are not these.
     """
-    text = decode(_bytes(path), name=path.name).text
+    data = _bytes(path)
+    if data.startswith(_ZIP):
+        raise IntakeError(
+            f"{path.name} is a spreadsheet, not CSV",
+            hint="save its sheet as CSV, in UTF-8",
+        )
+    text = decode(data, name=path.name).text
     delimiter = _delimiter(text, needed)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
@@ -85,9 +95,10 @@ def _rows(
     head = [_clean(cell).casefold() for cell in next(rows, [])]
     _check(head, path, needed, known)
     for number, cells in enumerate(rows, start=2):
-        held = dict(zip(head, map(_clean, cells), strict=False))
-        if any(held.values()):
-            yield Row(number=number, cells=held)
+        held = dict(zip_longest(head, map(_clean, cells[: len(head)]), fillvalue=""))
+        beyond = ", ".join(filter(None, map(_clean, cells[len(head) :])))
+        if beyond or any(held.values()):
+            yield Row(number=number, cells=held, beyond=beyond)
 
 
 def _check(
@@ -96,11 +107,17 @@ def _check(
     needed: Sequence[str],
     known: Sequence[str] | None,
 ) -> None:
+    twice = [one for one in dict.fromkeys(head) if one and head.count(one) > 1]
+    if twice:
+        raise IntakeError(
+            f"{path.name} has two columns {', '.join(twice)}",
+            hint="give each column a heading of its own",
+        )
     lacking = [one for one in needed if one not in head]
     strange = [one for one in head if one and known is not None]
     strange = [one for one in strange if one not in (*needed, *(known or ()))]
     if lacking or strange:
-        every = ", ".join((*needed, *(known or ())))
+        every = ", ".join(filter(None, head if known is None else (*needed, *known)))
         raise IntakeError(
             f"{path.name} has no column {', '.join(lacking)}"
             if lacking

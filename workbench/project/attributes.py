@@ -1,18 +1,28 @@
-"""Attributes of documents: defining them when first used, and setting their values."""
+"""Attributes: defining them when first used, and what a text means as their value."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from workbench.domain.attributes import NAME, RESERVED, SEVERAL, Attribute, from_spec
+from workbench.domain.attributes import (
+    NAME,
+    RESERVED,
+    SEVERAL,
+    Attribute,
+    AttributeType,
+    from_spec,
+)
 from workbench.domain.changes import Change
 from workbench.domain.changes.kinds import AttributeDefined, DocumentFact, Label
+from workbench.domain.questions import nearest
 from workbench.errors import IntakeError, Problem, UsageError
 from workbench.ids import derived_id
 from workbench.project.session import Project, Recording
-from workbench.store.read import about, listings
+from workbench.store.file import Connection
+from workbench.store.read import about, cases, listings
+from workbench.store.read.known import matching
 
 
 def check_name(name: str) -> str:
@@ -41,6 +51,7 @@ def attribute_changes(
 ) -> list[Change]:
     """What sets these values on a document, defining attributes that are new."""
     known = about.attributes(act.connection)
+    references = References(act.connection)
     defined = {
         one.subject for one in act.batch.changes if isinstance(one, AttributeDefined)
     }
@@ -48,22 +59,72 @@ def attribute_changes(
     for given, value in values.items():
         name = check_name(given)
         uid = known[name].uid if name in known else attribute_uid(act.project.uid, name)
+        spec = (
+            from_spec(name, known[name].spec)
+            if name in known
+            else Attribute(name=name, type=references.type_of(name))
+        )
         if name not in known and uid not in defined:
             defined.add(uid)
-            found.append(_defined(act, uid, name))
-        spec = (
-            from_spec(name, known[name].spec) if name in known else Attribute(name=name)
-        )
-        held = tuple(act.batch.text(document, one) for one in values_of(spec, value))
+            found.append(specified(act, uid, spec))
+        read = values_of(spec, value, references)
+        held = tuple(act.batch.text(document, one) for one in read)
         found.append(DocumentFact(subject=document, attribute=uid, values=held))
     return found
 
 
-def values_of(spec: Attribute, given: str) -> list[str]:
+class References:
+    """What attributes can refer to: the cases of the kind that one is named after."""
+
+    def __init__(self, connection: Connection, coming: Iterable[str] = ()) -> None:
+        """`coming` are kinds of which there will be cases."""
+        self._connection = connection
+        self.kinds = frozenset(cases.kinds(connection)) | frozenset(coming)
+        self._keys: dict[str, Collection[str]] = {}
+
+    def type_of(self, name: str) -> AttributeType:
+        """What a new attribute of this name is."""
+        return AttributeType.CASE if name in self.kinds else AttributeType.TEXT
+
+    def refers(self, spec: Attribute) -> bool:
+        """Whether its values are ids of cases."""
+        if spec.type is AttributeType.TEXT:
+            return spec.name in self.kinds
+        return spec.type is AttributeType.CASE
+
+    def add(self, kind: str, keys: Iterable[str]) -> None:
+        """Cases that there will be, besides those that there are."""
+        self._keys[kind] = {*self.keys(kind), *keys}
+
+    def keys(self, kind: str) -> Collection[str]:
+        """The ids of the cases of a kind."""
+        if kind not in self._keys:
+            self._keys[kind] = set(cases.keys(self._connection, kind))
+        return self._keys[kind]
+
+    def meant(self, kind: str, value: str) -> str:
+        """The id that is meant; its capitals are overlooked where only one fits."""
+        keys = self.keys(kind)
+        if value in keys:
+            return value
+        found = matching(value, keys)
+        if found is not None:
+            return found
+        if not keys:
+            raise UsageError(
+                f"{kind} refers to a case, and there is none of that kind",
+                hint=f"`workbench cases import FILE --kind {kind} --id COLUMN` first",
+            )
+        raise UsageError(f"there is no {kind} {value!r}", hint=nearest(value, keys))
+
+
+def values_of(
+    spec: Attribute, given: str, references: References | None = None
+) -> list[str]:
     """The values that a text stands for; none where it is empty or means missing.
 
     Raises:
-        UsageError: it is no value of this attribute.
+        UsageError: it is no value of this attribute, or no case that it refers to.
     """
     text = unicodedata.normalize("NFC", given.strip())
     parts = text.split(SEVERAL) if spec.several else [text]
@@ -73,15 +134,18 @@ def values_of(spec: Attribute, given: str) -> list[str]:
         fault = spec.fault(one)
         if fault:
             raise UsageError(f"{spec.name} cannot be {one!r}", hint=fault)
+    if references is not None and references.refers(spec):
+        found = [references.meant(spec.name, one) for one in found]
     return list(dict.fromkeys(found))
 
 
-def _defined(act: Recording, uid: str, name: str) -> AttributeDefined:
+def specified(act: Recording, uid: str, one: Attribute) -> AttributeDefined:
+    """The change that defines an attribute so."""
     owner = act.project.uid
     return AttributeDefined(
         subject=uid,
-        name=act.batch.text(owner, name),
-        spec=act.batch.text(owner, Attribute(name=name).spec()),
+        name=act.batch.text(owner, one.name),
+        spec=act.batch.text(owner, one.spec()),
     )
 
 
@@ -135,8 +199,8 @@ def apply_file(project: Project, data: bytes, where: str) -> Applied:
                 continue
             (altered if there else defined).append(one.name)
             uid = there.uid if there else attribute_uid(project.uid, one.name)
-            act.batch.add(_specified(act, uid, one))
-        unfit = _unfit(listings.values(act.connection), read, where)
+            act.batch.add(specified(act, uid, one))
+        unfit = _unfit(act.connection, read, where)
     return Applied(
         defined=tuple(defined),
         altered=tuple(altered),
@@ -144,37 +208,35 @@ def apply_file(project: Project, data: bytes, where: str) -> Applied:
     )
 
 
-def _specified(act: Recording, uid: str, one: Attribute) -> AttributeDefined:
-    owner = act.project.uid
-    return AttributeDefined(
-        subject=uid,
-        name=act.batch.text(owner, one.name),
-        spec=act.batch.text(owner, one.spec()),
-    )
+_MEND = {
+    True: "Set another with `workbench documents set`, or add it to the file.",
+    False: "Import their file again with another, or add it to this file.",
+}
+"""What to do about a value that does not fit, by whether a document has it."""
 
 
 def _unfit(
-    held: Mapping[int, Mapping[str, list[str]]],
-    read: Iterable[Attribute],
-    where: str,
+    connection: Connection, read: Iterable[Attribute], where: str
 ) -> list[Problem]:
-    """Values that documents have and that do not fit what the file says."""
-    count: dict[tuple[str, str], int] = {}
+    """Values that documents and cases have and that do not fit what the file says."""
     specs = {one.name: one for one in read}
-    for values in held.values():
-        for name, every in values.items():
-            for value in every:
-                if name in specs and specs[name].fault(value):
-                    count[name, value] = count.get((name, value), 0) + 1
     return [
         Problem(
             where=f"{where}: {name}",
-            message=f"{many} documents have the value {value!r}.",
-            hint="Set another with `workbench documents set`, or add it to the file.",
+            message=f"{many} {of} {'have' if many > 1 else 'has'} the value {value!r}.",
+            hint=_MEND[of.startswith("document")],
             severity="warning",
         )
-        for (name, value), many in sorted(count.items())
+        for name, value, kind, many in listings.values_set(connection)
+        if name in specs and specs[name].fault(value)
+        for of in (_things(kind, many),)
     ]
+
+
+def _things(kind: str, count: int) -> str:
+    """What has a value: documents, or cases of a kind."""
+    things = "document" if not kind else "case"
+    return f"{things}{'' if count == 1 else 's'}{f' of kind {kind}' if kind else ''}"
 
 
 def every(project: Project) -> list[Attribute]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.domain import text as texts
 from workbench.domain.anchors import checksum
@@ -29,6 +29,8 @@ class Coded:
     span: Span
     words: str
     new: bool
+    passage: int = 1
+    """Of how many codings the passage is that it belongs to."""
 
 
 def code(
@@ -43,7 +45,9 @@ def code(
     """Tag a span without white space at its ends; the same is recorded once."""
     with project.recording(Label.CODE) as act:
         page = Anchors(act, document)
-        return add(act, page, code, Span(start, end), memo=memo)
+        made = add(act, page, code, Span(start, end), memo=memo)
+    with project.file.reading() as connection:
+        return replace(made, passage=standing.passage_of(connection, made.id))
 
 
 def code_words(

@@ -16,6 +16,7 @@ from workbench.ids import derived_id, new_id
 from workbench.intake.rows import Row, read_rows
 from workbench.project import (
     attributes,
+    cases,
     codebook,
     coded_words,
     documents,
@@ -24,6 +25,7 @@ from workbench.project import (
     quotes,
     ties,
 )
+from workbench.project.case_rows import WHO_ANSWERS, Wish
 from workbench.project.codings import Anchors
 from workbench.project.session import Project
 from workbench.store import file as files
@@ -36,6 +38,15 @@ FIRST_CODER = "KN"
 """Who has coded all of it."""
 CODEBOOK = "nav-partnership.yaml"
 TEMPLATE = "{role}[ {institution}][ {date:season}]"
+CASES = (
+    ("cases.csv", "municipality", "id"),
+    ("municipalities.csv", "municipality", "municipality"),
+    ("cases.csv", "office", "id"),
+    ("cases.csv", "interviewee", "id"),
+    ("agreements.csv", "agreement", "agreement"),
+)
+"""Files of cases, the kind that is taken, and the column of its ids, in this order."""
+SPEAKERS = {"interviewee": WHO_ANSWERS}
 _LEFT_BEHIND = ("*.py", "__pycache__")
 
 
@@ -156,6 +167,7 @@ def _material(hand: Project, work: Path) -> None:
     for one in taken:
         if one.refused:
             raise one.refused
+    _cases(hand, work)
     with hand.recording(Label.ATTRIBUTES) as act:
         for row in read_rows(work / "documents.csv", needed=("document",)):
             values = {k: v for k, v in row.cells.items() if k != "document" and v}
@@ -169,6 +181,15 @@ def _guides(hand: Project, work: Path) -> None:
     for path in sorted((work / "guides").glob("*.yaml")):
         guides.apply_file(hand, path.read_bytes(), f"guides/{path.name}")
     ties.import_ties(hand, work / "ties.csv")
+
+
+def _cases(hand: Project, work: Path) -> None:
+    """Cases and register, what is referred to before what refers to it."""
+    for name, kind, column in CASES:
+        path = work / name
+        if path.is_file():
+            wish = Wish(kind=kind, id=column, speaker=SPEAKERS.get(kind, ""))
+            cases.import_file(hand, path, wish)
 
 
 def _finish(hand: Project, rows: Iterable[Row], coder: str) -> None:

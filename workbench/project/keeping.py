@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
-from workbench.errors import NeedsConsent, WorkbenchError
+from workbench.errors import Ambiguous, NeedsConsent, NotFound, WorkbenchError
 from workbench.progress import Progress
 from workbench.project.session import Project
 from workbench.store import doctor, snapshots
 from workbench.store import erase as erasing
 from workbench.store.doctor import Finding, Repaired
 from workbench.store.erase import Erased
+from workbench.store.file import Connection
 from workbench.store.read import listings, lookup
 from workbench.store.rebuild import rebuild as rebuild_tables
 from workbench.store.snapshots import snapshot
@@ -63,24 +65,58 @@ def rebuild(project: Project) -> Path | None:
 
 
 def erase(
-    project: Project, document: str, *, snapshots: bool = False, yes: bool = False
+    project: Project, name: str, *, snapshots: bool = False, yes: bool = False
 ) -> Erased:
-    """Erase a document: its words, and every coding, memo and quote on it.
+    """Erase a document or a case: its words, and everything that stands on it.
 
     Raises:
         NeedsConsent: nobody said yes.
+        Ambiguous: a document and a case are called so.
     """
     with project.file.reading() as connection:
-        key = lookup.document(connection, document)
-        count = sum(
-            one.codings for one in listings.documents(connection) if one.pk == key.pk
-        )
+        document, case = _meant(connection, name)
+        loss = _loss(connection, document, case)
     if not yes:
         raise NeedsConsent(
-            f"erasing {key.name!r} takes away its words, {count} codings and whatever"
-            " else stands on it, for good",
+            f"erasing {(document.name if document else name)!r} takes away {loss},"
+            " for good",
             hint="say --yes if you mean it; it cannot be undone",
         )
     return erasing.erase(
-        project.file, project.author, document=key.uid, snapshots=snapshots
+        project.file,
+        project.author,
+        document=document.uid if document else "",
+        case=case,
+        snapshots=snapshots,
     )
+
+
+def _meant(connection: Connection, name: str) -> tuple[lookup.DocumentKey | None, str]:
+    """The document that is meant, or the id of the case."""
+    document, case, hint = None, "", ""
+    try:
+        document = lookup.document(connection, name)
+    except NotFound as lacking:
+        hint = lacking.hint
+    with suppress(NotFound):
+        case = lookup.case(connection, name)
+    if document and case:
+        raise Ambiguous(
+            f"a document and a case are called {name!r}",
+            hint="name the case with its kind, as in interviewee:ID, the document by"
+            " the last letters of its id",
+        )
+    if not document and not case:
+        raise NotFound(f"there is no document or case {name!r}", hint=hint)
+    return document, case
+
+
+def _loss(
+    connection: Connection, document: lookup.DocumentKey | None, case: str
+) -> str:
+    if document is None:
+        return "what is known of the case, its memos and its ties to documents"
+    count = sum(
+        one.codings for one in listings.documents(connection) if one.pk == document.pk
+    )
+    return f"its words, {count} codings and whatever else stands on it"

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench import settings
+from workbench.domain.attribute_kinds import DOCUMENT
 from workbench.domain.attributes import Attribute, AttributeType, from_spec
 from workbench.domain.languages import pick
 from workbench.domain.seasons import season_of
+from workbench.errors import Refused
 from workbench.project.session import Project
 from workbench.store.read import about as reading
-from workbench.store.read import guides, lookup, overview, pages, standing
+from workbench.store.read import cases, guides, lookup, overview, pages, standing
 
 RECENT = 8
 """Codes that the palette offers before anything is typed."""
@@ -27,14 +29,21 @@ def page(project: Project, name: str) -> Page:
 
 
 def about(project: Project, name: str, language: str) -> str:
-    """What a document is, in words: its values by label, dates as seasons."""
+    """What a document is, in words: its values by label, dates as seasons.
+
+    What is known of its cases alone (consent, party) is not said.
+    """
     with project.file.reading() as connection:
         key = lookup.document(connection, name)
         held = reading.document_attributes(connection, key.pk)
         known = reading.attributes(connection)
+        named = cases.names_referred_to(connection)
+    specs = [from_spec(one, known[one].spec) for one in held]
     words = [
-        _in_words(from_spec(one, known[one].spec), value, language)
-        for one, value in held.items()
+        named.get(one.name, {}).get(held[one.name])
+        or _in_words(one, held[one.name], language)
+        for one in specs
+        if DOCUMENT in one.kinds
     ]
     return ", ".join(dict.fromkeys(word for word in words if word))
 
@@ -118,6 +127,32 @@ def code_counts(project: Project) -> Mapping[str, int]:
     """How many codings each code has in all documents, by slug."""
     with project.file.reading() as connection:
         return overview.code_counts(connection)
+
+
+def next_passage(
+    project: Project, code: str, document: str, start: int
+) -> tuple[str, int, int] | None:
+    """The passage of a code after a place: document, start, end; round to the first."""
+    from workbench.ordering import sort_key
+
+    with project.file.reading() as connection:
+        places = pages.places_of(connection, code)
+    found = sorted((sort_key(name), low, high, name) for name, low, high in places)
+    after = [one for one in found if one[:2] > (sort_key(document), start)]
+    chosen = next(iter(after or found), None)
+    return (chosen[3], chosen[1], chosen[2]) if chosen else None
+
+
+def pins(project: Project) -> Mapping[str, str]:
+    """One's own pins in this project: codes by the digit that applies them."""
+    return settings.pins(project.uid, project.author.coder)
+
+
+def pin(project: Project, code: str, digit: str) -> None:
+    """Pin a code to a digit for oneself, on this machine; empty takes its pin away."""
+    if digit and (len(digit) != 1 or digit not in "123456789"):
+        raise Refused(f"{digit!r} is no key for a code", hint="one of 1 to 9")
+    settings.remember_pin(project.uid, project.author.coder, code, digit)
 
 
 def recent_codes(project: Project) -> list[str]:

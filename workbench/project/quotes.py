@@ -26,7 +26,15 @@ from workbench.ids import new_id, shown
 from workbench.project.codings import Anchors
 from workbench.project.session import Project, Recording
 from workbench.store.file import Connection
-from workbench.store.read import about, codebook, identity, lookup, revisions, standing
+from workbench.store.read import (
+    about,
+    cases,
+    codebook,
+    identity,
+    lookup,
+    revisions,
+    standing,
+)
 from workbench.store.read import quotes as reading
 
 GAP = 1 << 20
@@ -263,6 +271,7 @@ class _Filling:
             name: json.loads(one.spec)
             for name, one in about.attributes(connection).items()
         }
+        self._cases = cases.names_referred_to(connection)
         self._texts: dict[int, str] = {}
         book = codebook.codebook(connection)
         self._names = {
@@ -320,6 +329,9 @@ class _Filling:
                     in_text=value.get("in_text", {}),
                     label=value.get("label", {}),
                 )
+        case = self._cases.get(name, {}).get(raw)
+        if case is not None:
+            return attribution.Value(raw=raw, label={"": case})
         return attribution.Value(raw=raw)
 
 

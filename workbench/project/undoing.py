@@ -14,7 +14,9 @@ from workbench.store.read import lookup
 
 BULK = 20
 """Changes in one operation from which undoing it is asked about."""
-_ASKS = frozenset({Label.IMPORT, Label.REPLACE, Label.CODE_MANY, Label.CODEBOOK})
+_ASKS = frozenset(
+    {Label.IMPORT, Label.REPLACE, Label.CODE_MANY, Label.CODEBOOK, Label.CASES}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ def _article(label: Label) -> str:
         Label.REPLACE: "a corrected text",
         Label.CODE_MANY: "a bulk coding",
         Label.CODEBOOK: "a change of the codebook",
+        Label.CASES: "an import of cases",
     }
     return words[label]
 

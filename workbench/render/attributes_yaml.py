@@ -27,7 +27,7 @@ def attributes_bytes(attributes: Iterable[Attribute]) -> bytes:
 
 def _attribute(one: Attribute) -> Iterator[str]:
     yield f"  - name: {_scalar(one.name)}"
-    yield f"    kind: {_scalar(one.kind)}"
+    yield f"    kind: {_kinds(one)}"
     yield f"    type: {one.type}"
     if one.label:
         yield f"    label: {_words(one.label)}"
@@ -39,6 +39,11 @@ def _attribute(one: Attribute) -> Iterator[str]:
         yield "    values:"
         for value in one.values:
             yield from _value(value)
+
+
+def _kinds(one: Attribute) -> str:
+    every = [_scalar(kind) for kind in one.kinds]
+    return every[0] if len(every) == 1 else f"[{', '.join(every)}]"
 
 
 def _value(one: AttributeValue) -> Iterator[str]:

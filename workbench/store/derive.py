@@ -39,6 +39,10 @@ class Touched:
     """Their current revision or state is another one."""
     facts: set[int] = field(default_factory=set)
     """Their values or ties may be other ones."""
+    cases: set[int] = field(default_factory=set)
+    """Cases whose values may be other ones."""
+    named: set[tuple[str, str]] = field(default_factory=set)
+    """Those by kind and id in files, as values refer to them."""
     pairs: set[tuple[int, int]] = field(default_factory=set)
     """(document, code) in which codings stand now; the code as recorded."""
     left: set[tuple[int, int]] = field(default_factory=set)
@@ -74,20 +78,31 @@ def derive(
     for document, code in sorted(pairs):
         passages.renew(document, code)
     _settled(connection, {document for document, _ in pairs} | documents, aliases)
-    if touched.attributes:
-        documents = {row[0] for row in connection.execute("select pk from document")}
-    documents |= touched.facts
-    _facts(connection, documents)
+    documents |= _facts(connection, touched)
     _guides(connection, documents, touched)
 
 
-def _facts(connection: sqlite3.Connection, documents: set[int]) -> None:
-    if not documents:
-        return
+def _facts(connection: sqlite3.Connection, touched: Touched) -> set[int]:
+    """Values of documents and cases; those that refer to a touched case, too.
+
+    Returns:
+        The documents that may have other values now.
+    """
+    documents, cases = touched.documents | touched.facts, set(touched.cases)
+    if touched.attributes:
+        documents = {row[0] for row in connection.execute("select pk from document")}
+        cases = {row[0] for row in connection.execute("select pk from case_")}
+    if not documents and not cases:
+        return documents
     from workbench.store import facts
 
-    for document in sorted(documents):
-        facts.renew(connection, document)
+    if touched.named and not touched.attributes:
+        more, pointing = facts.referring(connection, touched.named)
+        documents, cases = documents | more, cases | pointing
+    facts.renew(connection, documents)
+    if cases:
+        facts.renew_cases(connection, cases)
+    return documents
 
 
 def _guides(

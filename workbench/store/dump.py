@@ -52,7 +52,7 @@ QUERIES = {
     " t.outcome, t.origin, t.origin_n from turn_tie t",
     "document_fact": f"select {_DOC.format('f')}, f.attribute, f.n, f.value"
     " from document_fact f",
-    "case_": "select uid, sort, name, state from case_",
+    "case_": "select uid, sort, key, name, state from case_",
     "case_fact": "select c.uid, f.attribute, f.n, f.value from case_fact f"
     " join case_ c on c.pk = f.case_",
     "case_link": "select c.uid, l.document, l.speaker from case_link l"

@@ -56,6 +56,13 @@ def editions(connection: sqlite3.Connection) -> Iterator[Edition]:
         memory.close()
 
 
+def numbers(connection: sqlite3.Connection) -> dict[str, int]:
+    """The number of each edition, by the operation that made it."""
+    entries = [one for one in log.codebook_entries(connection) if not one.undone]
+    acts = dict.fromkeys(one.uid for one in entries)
+    return {act: number for number, act in enumerate(acts, start=1)}
+
+
 def _empty_copy(
     connection: sqlite3.Connection, entries: list[log.Entry]
 ) -> sqlite3.Connection:

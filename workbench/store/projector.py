@@ -186,12 +186,26 @@ def _fold_cases(
 
     for subject in subjects:
         entries = log.entries(connection, [subject]).get(subject, [])
+        _touch_case(connection, subject, touched)
         for uid in sorted(cases.fold_case(connection, subject, entries)):
             row = connection.execute(
                 "select pk from document where uid = ?", (uid,)
             ).fetchone()
             if row:
                 touched.facts.add(row[0])
+        _touch_case(connection, subject, touched)
+
+
+def _touch_case(
+    connection: sqlite3.Connection, subject: str, touched: derive.Touched
+) -> None:
+    """What a case is called as it stands: before its fold, and after it."""
+    row = connection.execute(
+        "select pk, sort, key from case_ where uid = ?", (subject,)
+    ).fetchone()
+    if row:
+        touched.cases.add(row[0])
+        touched.named.add((row[1], row[2]))
 
 
 def _fold_codings(

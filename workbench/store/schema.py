@@ -16,6 +16,21 @@ from __future__ import annotations
 
 import sqlite3
 
+from workbench.store.schema_derived import DERIVED, DERIVED_TABLES
+
+__all__ = [
+    "APPLICATION_ID",
+    "DERIVED",
+    "DERIVED_TABLES",
+    "FOLDED",
+    "FOLDED_TABLES",
+    "GUARDS",
+    "LOG",
+    "SCHEMA_VERSION",
+    "guards",
+    "statements",
+]
+
 APPLICATION_ID = 0x776B6263
 """`wkbc`: what SQLite's `application_id` says of a project of ours."""
 
@@ -217,9 +232,11 @@ create table case_ (
     pk integer primary key,
     uid text not null unique,
     sort text not null,
+    key text not null,
     name text not null,
     state text not null
 ) strict;
+create index case_key on case_ (sort, key);
 create table case_fact (
     case_ integer not null references case_ (pk),
     attribute text not null,
@@ -296,75 +313,6 @@ create index quote_collection on quote (collection, position);
 create index quote_document on quote (document);
 """
 
-DERIVED = """
-create table coding_now (
-    pk integer primary key,
-    document integer not null,
-    code integer not null,
-    coder integer not null,
-    start integer not null,
-    end integer not null,
-    turn integer,
-    passage integer not null
-) strict;
-create index coding_now_document on coding_now (document, start, end, code, coder);
-create index coding_now_code on coding_now (code, document, start, end);
-create table passage (
-    pk integer primary key,
-    code integer not null,
-    document integer not null,
-    coder integer not null,
-    start integer not null,
-    end integer not null,
-    turn integer,
-    speaker integer,
-    role text not null,
-    codings integer not null
-) strict;
-create index passage_code on passage
-    (code, document, coder, start, end, role, speaker, codings);
-create index passage_document on passage (document, code, coder);
-create table branch (
-    ancestor integer not null,
-    code integer not null,
-    primary key (ancestor, code)
-) strict, without rowid;
-create table settled (document integer primary key, coder integer not null) strict;
-create table fact (
-    document integer not null,
-    speaker integer not null,
-    attribute integer not null,
-    n integer not null,
-    value text not null,
-    primary key (attribute, document, speaker, n)
-) strict, without rowid;
-create table document_case (
-    document integer not null,
-    speaker integer not null,
-    case_ integer not null,
-    primary key (document, speaker, case_)
-) strict, without rowid;
-create table document_guide (
-    document integer primary key,
-    guide integer not null
-) strict;
-create table turn_question (
-    turn integer primary key,
-    document integer not null,
-    question integer not null,
-    how text not null,
-    asked integer not null
-) strict;
-create index turn_question_document on turn_question (document);
-create table asked_code (
-    question integer not null,
-    code integer not null,
-    primary key (question, code)
-) strict, without rowid;
-create virtual table search using fts5
-    (words, tokenize = "unicode61 remove_diacritics 0");
-"""
-
 GUARDS = """
 create trigger operation_is_never_rewritten before update on operation
 begin select raise(abort, 'the log is only added to'); end;
@@ -434,16 +382,3 @@ FOLDED_TABLES = [
     "quote",
 ]
 """In an order in which rows can be added; the reverse is one to delete in."""
-
-DERIVED_TABLES = [
-    "coding_now",
-    "passage",
-    "branch",
-    "settled",
-    "fact",
-    "document_case",
-    "document_guide",
-    "turn_question",
-    "asked_code",
-    "search",
-]

@@ -9,7 +9,9 @@ of codes are in the codebook's language.
 - `v_quote.attribution` is the template that applies; the commands fill it in.
 - `v_document.attributes` and `v_case.attributes` are for the eye (`wave=2010; ...`);
   `v_attribute` has a value a row, as they apply to a document or one of its speakers
-  (inherited from the cases where the document has none of its own) or to a case.
+  (inherited from the cases where the document has none of its own) or to a case; what
+  is lacking is taken from the case that a value refers to.
+- A `case` goes by its id in files, as attributes refer to it; `name` is for the eye.
 - `v_change` has a row an operation; `what` counts its changes by kind.
 
 No view makes JSON: SQLite refuses those functions in the views of a file that is not
@@ -68,20 +70,21 @@ where d.state = 'present';
 
 CASE = """
 create view v_case as
-select c.uid as id, c.name as "case", c.sort as kind,
+select c.uid as id, c.key as "case", c.sort as kind,
     (select count(distinct l.document) from case_link l
         join document d on d.uid = l.document and d.state = 'present'
         where l.case_ = c.pk) as documents,
     (select group_concat(name || '=' || value, '; ') from
         (select a.name, f.value from attribute a
-        cross join case_fact f on f.attribute = a.uid and f.case_ = c.pk
-        order by a.pk, f.n)) as attributes
+        cross join case_value f on f.attribute = a.pk and f.case_ = c.pk
+        where a.name <> c.sort order by a.pk, f.n)) as attributes,
+    c.name
 from case_ c where c.state = 'present';
 """
 
 LINK = """
 create view v_link as
-select c.uid as case_id, c.name as "case", c.sort as kind, d.uid as document_id,
+select c.uid as case_id, c.key as "case", c.sort as kind, d.uid as document_id,
     d.name as document,
     (select body from content where uid = l.speaker) as speaker
 from case_link l join case_ c on c.pk = l.case_ join document d on d.uid = l.document
@@ -95,8 +98,8 @@ select 'document' as owner, d.uid as id, d.name, s.name as speaker,
 from fact f join attribute a on a.pk = f.attribute
 join document d on d.pk = f.document left join speaker s on s.pk = f.speaker
 union all
-select c.sort, c.uid, c.name, null, a.name, f.n + 1, f.value
-from case_fact f join attribute a on a.uid = f.attribute
+select c.sort, c.uid, c.key, null, a.name, f.n + 1, f.value
+from case_value f join attribute a on a.pk = f.attribute
 join case_ c on c.pk = f.case_ where c.state = 'present';
 """
 

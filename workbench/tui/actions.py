@@ -30,6 +30,7 @@ class Place(StrEnum):
     MEMO = "memo"
     ASKED = "asked"
     HELP = "help"
+    CHOOSER = "chooser"
 
 
 class Group(StrEnum):
@@ -41,6 +42,8 @@ class Group(StrEnum):
     WRITE = "write"
     GO = "go"
     FIND = "find"
+    JUMP = "jump"
+    SHOW = "show"
     PROGRAM = "program"
 
 
@@ -121,13 +124,18 @@ ACTIONS: tuple[Action, ...] = (
         Group.SELECT,
         ("grow", "plus", 4),
         ("shrink", "minus", 5),
+        ("grow_back", "less_than_sign", 0),
+        ("shrink_front", "greater_than_sign", 0),
+        ("step", "s", 0),
     ),
     *_rows(
         Place.READER,
         Group.CODE,
         ("again", "full_stop", 2),
         ("find_code", "enter,c", 3),
+        ("recode", "r", 0),
         ("in_vivo", "i", 0),
+        ("pins", "0", 0),
         ("cycle", "tab", 0),
         ("remove", "x", 7),
         ("move_ends", "e", 0),
@@ -147,7 +155,25 @@ ACTIONS: tuple[Action, ...] = (
         ("match_next", "n", 0),
         ("match_previous", "N", 0),
     ),
-    *_rows(Place.READER, Group.GO, ("tree", "T", 0)),
+    *_rows(
+        Place.READER,
+        Group.JUMP,
+        ("coding_next", "y", 0),
+        ("coding_previous", "Y", 0),
+        ("memo_next", "z", 0),
+        ("memo_previous", "Z", 0),
+        ("uncoded_next", "comma", 0),
+        ("uncoded_previous", "semicolon", 0),
+        ("passage_next", "P", 0),
+    ),
+    *_rows(
+        Place.READER,
+        Group.SHOW,
+        ("filter", "F", 0),
+        ("reading", "R", 0),
+        ("tree", "T", 0),
+        ("difference", "D", 0),
+    ),
     *_rows(
         Place.APP,
         Group.WRITE,
@@ -226,6 +252,12 @@ ACTIONS: tuple[Action, ...] = (
         ("yes", "enter,y,j", 1),
         ("close", "escape,n", 2),
     ),
+    *_rows(
+        Place.CHOOSER,
+        Group.PROGRAM,
+        ("choose", "enter", 1),
+        ("close", "escape,q", 2),
+    ),
     *_rows(Place.HELP, Group.PROGRAM, ("close", "escape,q,question_mark,enter", 1)),
     *_rows(
         Place.LIST,
@@ -286,6 +318,10 @@ _NAMES = {
     "right": "→",
     "f1": "F1",
     "number_sign": "#",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "comma": ",",
+    "semicolon": ";",
 }
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import signal
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
@@ -105,8 +107,21 @@ class WorkbenchApp(App[None]):
         await self.push_screen(StartScreen())
         if self._document:
             await self.open_document(self._document)
+        self._listen()
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.call_after_refresh(self._keep_safe)
+
+    def _listen(self) -> None:
+        """Leaves in order when the terminal is closed or the process is to end."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            # Signals reach the main thread only; in another there is none to hear.
+            with suppress(ValueError, RuntimeError):
+                loop.add_signal_handler(number, self._ended, number)
+
+    def _ended(self, number: int) -> None:
+        """What is done stands already; what is being written is kept on the way out."""
+        self.exit(return_code=128 + number)
 
     def _keep_safe(self) -> None:
         """The day's snapshot, beside everything else, once something is to be seen."""
@@ -150,6 +165,11 @@ class WorkbenchApp(App[None]):
                 return
             if changed:
                 await screen.reload()
+
+    def announce(self, text: str) -> None:
+        """Says something in the last line of the screen that is shown."""
+        if isinstance(self.screen, WorkScreen):
+            self.screen.tell(text)
 
     # -- keys that work everywhere
 
@@ -253,12 +273,15 @@ class WorkbenchApp(App[None]):
         self.exit()
 
 
-def run(project: Project, document: str = "") -> None:
+def run(project: Project, document: str = "") -> int:
     """Runs the screens over an open project until they are left.
 
     Args:
         project: Who acts in it must be known.
         document: What to open; the start screen where it is empty.
+
+    Returns:
+        The exit code: 0, or 128 and the number of the signal that ended it.
 
     Raises:
         NotFound: There is no such document.
@@ -281,3 +304,4 @@ def run(project: Project, document: str = "") -> None:
         app.let_go()
     if app.fault is not None:
         raise app.fault
+    return app.return_code or 0

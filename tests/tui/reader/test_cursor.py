@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from tests.tui.interview import LINES, interview
+from workbench.domain.documents import Role, Turn
 from workbench.tui.reader.cursor import Cursor
+from workbench.tui.reader.steps import Step, cut
 
 TEXT, TURNS, SENTENCES = interview()
 
@@ -39,6 +41,9 @@ MOVES: list[tuple[str, Callable[[Cursor], object], str]] = [
     ("Mandag", lambda c: c.grow(), "Mandag ringer fylket. Tirsdag ringer rådmannen."),
     ("Mandag", lambda c: c.shrink(), "Mandag ringer fylket."),
     ("Mandag", lambda c: c.stretch(-1), "Det er krevende. Mandag ringer fylket."),
+    ("Mandag", lambda c: c.grow_back(), "Det er krevende. Mandag ringer fylket."),
+    ("Hvordan", lambda c: c.grow_back(), "Hvordan er det å ha to sjefer?"),
+    ("Mandag", lambda c: c.shrink_front(), "Mandag ringer fylket."),
     ("Ingen", lambda c: c.by_word(-1), LINES[3][1][12:]),
     ("Kommunen", lambda c: c.select_answer(), LINES[3][1]),
 ]
@@ -126,6 +131,64 @@ def test_a_free_selection_grows_to_the_end_of_the_sentence_and_on() -> None:
     assert chosen(made) == "Mandag ringer fylket."
 
 
+def test_the_first_sentence_is_left_out_and_taken_in_again() -> None:
+    made = cursor("Mandag")
+    made.grow()
+    made.shrink_front()
+    assert chosen(made) == "Tirsdag ringer rådmannen."
+    made.grow_back()
+    made.grow_back()
+    assert chosen(made) == LINES[1][1]
+
+
+def test_a_free_selection_grows_and_shrinks_at_its_beginning() -> None:
+    made = cursor("Mandag")
+    made.select(TEXT.index("ringer fylket"), TEXT.index("fylket") + 6)
+    made.grow_back()
+    assert chosen(made) == "Mandag ringer fylket"
+    made.grow()
+    made.grow()
+    made.shrink_front()
+    assert chosen(made) == "Tirsdag ringer rådmannen."
+
+
+STEPS = [
+    (Step.SENTENCE, "Mandag ringer fylket.", "Tirsdag ringer rådmannen."),
+    (Step.PARAGRAPH, LINES[1][1], "Hva gjør du da?"),
+    (Step.ANSWER, LINES[1][1], "Hva gjør du da?"),
+    (Step.WORD, "Mandag", "ringer"),
+]
+
+
+@pytest.mark.parametrize(("step", "here", "then"), STEPS)
+def test_one_goes_by_what_one_codes_by(step: Step, here: str, then: str) -> None:
+    made = cursor("Mandag")
+    made.go_by(cut(TEXT, TURNS, SENTENCES, step))
+    assert chosen(made) == here
+    made.step(1)
+    assert chosen(made) == then
+
+
+def test_paragraphs_of_an_answer_and_lines_outside_all_turns() -> None:
+    text = "Konstruert.\n\nL: En.\nTo og tre.\n\nSlutt."
+    start = text.index("En.")
+    turn = Turn(
+        start=start,
+        end=text.index("\n\nSlutt"),
+        label=text.index("L:"),
+        speaker="L",
+        role=Role.INTERVIEWEE,
+    )
+    for step, expected in (
+        (Step.PARAGRAPH, ["Konstruert.", "En.", "To og tre.", "Slutt."]),
+        (Step.ANSWER, ["Konstruert.", "En.\nTo og tre.", "Slutt."]),
+    ):
+        steps = cut(text, [turn], [], step)
+        assert [text[slice(*one)] for one in (steps[n] for n in range(len(steps)))] == (
+            expected
+        )
+
+
 def test_drawing_backwards_and_over_white_space() -> None:
     made = cursor()
     low, high = TEXT.index(" ringer"), TEXT.index("fylket") + 5
@@ -138,7 +201,7 @@ def test_a_run_of_sentences_is_selected_as_such() -> None:
     start = TEXT.index("Mandag")
     made.select(start, TEXT.index("rådmannen.") + 10)
     assert made.free is None
-    assert made.steps_in(*made.span) == 2
+    assert made.sentences.many(*made.span) == 2
     made.select(start, start + 6)
     assert chosen(made) == "Mandag"
 

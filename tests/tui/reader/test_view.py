@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from textual import events
 from textual.app import App, ComposeResult
 
 from tests.tui.interview import interview, stripe
@@ -120,3 +121,31 @@ async def test_copying_takes_the_words_as_they_are() -> None:
     async with app.run_test(size=(80, 10)) as pilot:
         await pilot.press("G", "ctrl+c")
         assert app.clipboard == "Ingen av dem vet det [latter]."
+
+
+async def test_two_clicks_select_a_word_and_three_the_answer() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(80, 10)) as pilot:
+        row = "   2 L  Det er krevende. Mandag ringer fylket."
+        place = (row.index("ringer") + 2, 1)
+        await pilot.click(TranscriptView, offset=place, times=2)
+        assert app.said[-1][0] == "ringer"
+        await pilot.click(TranscriptView, offset=place, times=3)
+        assert app.said[-1][0] == ANSWER
+
+
+async def test_drawing_beyond_the_edge_scrolls_by_itself() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(60, 3)) as pilot:
+        view = app.query_one(TranscriptView)
+        await pilot.mouse_down(TranscriptView, offset=(10, 1))
+        view.on_mouse_move(events.MouseMove(view, 10, 5, 0, 4, 1, False, False, False))
+        for _ in range(40):
+            await pilot.pause(0.05)
+            if view.scroll_offset.y >= 3:
+                break
+        assert view.scroll_offset.y >= 3
+        await pilot.mouse_up(TranscriptView, offset=(10, 1))
+        here = view.scroll_offset.y
+        await pilot.pause(0.2)
+        assert view.scroll_offset.y == here

@@ -108,6 +108,20 @@ class CaseAdded(Change):
     name: str = one_id()
     sort: str = one_id()
     """The content row that holds the kind's name."""
+    key: str | None = one_id(_NONE)
+    """The id that it has in files, told apart within its kind; none: its name."""
+
+
+@kind("case.named", Subject.CASE)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseNamed(Overwrite):
+    """Another name; its id stays."""
+
+    name: str = one_id()
+
+    def register(self) -> str:
+        """One name a case."""
+        return "name"
 
 
 @kind("case.fact", Subject.CASE)

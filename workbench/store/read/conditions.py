@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.domain.questions import (
     OPPOSITES,
@@ -24,7 +24,7 @@ from workbench.domain.questions import (
 from workbench.errors import NotFound
 from workbench.store.read.asking import ASKED_OF, NO, QUESTION_OF, YES
 from workbench.store.read.bound import Bound
-from workbench.store.read.known import Known, KnownAttribute
+from workbench.store.read.known import Known, KnownAttribute, matching
 
 _SIGNS = {
     Operator.LESS: "<",
@@ -32,6 +32,13 @@ _SIGNS = {
     Operator.AT_MOST: "<=",
     Operator.AT_LEAST: ">=",
 }
+_ALIKE = {
+    Operator.EQUAL: Operator.IN,
+    Operator.IN: Operator.IN,
+    Operator.UNEQUAL: Operator.NOT_IN,
+    Operator.NOT_IN: Operator.NOT_IN,
+}
+"""Operators that a group's id can be asked with, as those that take several words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +254,8 @@ class Conditions:
         attribute = self._known_attribute(leaf.name)
         held = self._known.values(attribute)
         self._refuse_undeclared(leaf, attribute, held)
-        fitting = [one for one in held if _fits(leaf, one, attribute.declared)]
+        asked = _ungrouped(leaf, attribute)
+        fitting = [one for one in held if _fits(asked, one, attribute.declared)]
         if leaf.operator in OPPOSITES:
             if not fitting:
                 return self._has(attribute, columns, "")
@@ -285,7 +293,7 @@ class Conditions:
         """A choice is one of its values; another word is a slip, not nothing found."""
         if not attribute.closed or _is_like(leaf):
             return
-        known = [*attribute.declared, *held]
+        known = [*attribute.declared, *held, *attribute.groups]
         for word in leaf.values:
             if not any(fits(one, Operator.EQUAL, [word.text]) for one in known):
                 raise at_fault(
@@ -294,6 +302,18 @@ class Conditions:
                     f"{attribute.name} has no value {word.text!r}",
                     hint=nearest(word.text, known),
                 )
+
+
+def _ungrouped(leaf: Compare, attribute: KnownAttribute) -> Compare:
+    """The comparison with the values of a group besides its id."""
+    if not attribute.groups or leaf.operator not in _ALIKE:
+        return leaf
+    words: list[Word] = []
+    for one in leaf.values:
+        group = matching(one.text, attribute.groups)
+        members = () if group is None else attribute.groups[group]
+        words += [one, *(replace(one, text=value) for value in members)]
+    return replace(leaf, operator=_ALIKE[leaf.operator], values=tuple(words))
 
 
 def _is_like(leaf: Compare) -> bool:

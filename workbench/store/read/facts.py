@@ -109,7 +109,8 @@ def attribute(made: Scope, name: str) -> AttributeFact:
     """An attribute, its values, and how many documents of the base have each."""
     known = made.known.attribute(name)
     held = _held(made, known)
-    declared = [one for one in known.declared if one not in held]
+    # Of the cases that there are, those that nobody names have no row.
+    declared = () if known.refers else known.declared
     values = in_order([*held, *declared], known.declared)
     have = {document for documents in held.values() for document in documents}
     bare = [(one, coder) for one, coder in made.pairs if one not in have]
@@ -147,8 +148,10 @@ def _held(made: Scope, known: KnownAttribute) -> dict[str, set[int]]:
 
 
 def kinds(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The kinds of case there are, in order."""
-    rows = connection.execute("select distinct sort from case_ where state = 'present'")
+    """The kinds of case that documents are tied to, in order."""
+    rows = connection.execute(
+        "select distinct sort from case_ where pk in (select case_ from document_case)"
+    )
     return tuple(sorted((row[0] for row in rows), key=sort_key))
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from workbench.domain.needs import Facts, Given, Need, Passages, Selection, Spans, Tally
+from workbench.domain.needs import (
+    Facts,
+    Given,
+    Need,
+    Passages,
+    Register,
+    Selection,
+    Spans,
+    Tally,
+)
 from workbench.store.read.facts import facts
 from workbench.store.read.scope import Scope, scope
 
@@ -32,5 +41,9 @@ def _one(made: Scope, need: Need) -> object:
         from workbench.store.read.passages import passages
 
         return passages(made, need)
+    if isinstance(need, Register):
+        from workbench.store.read.register import register
+
+        return register(made, need)
     assert isinstance(need, Facts)
     return facts(made, need)

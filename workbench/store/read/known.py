@@ -6,14 +6,17 @@ import json
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from workbench.domain.attribute_kinds import kinds_of
 from workbench.errors import Ambiguous, NotFound
 from workbench.ids import shown
 from workbench.ordering import sort_key
 from workbench.store.aliases import coder_aliases
+from workbench.store.read.cases import names_referred_to
+from workbench.words import LANGUAGES, word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,12 @@ class KnownAttribute:
     declared: tuple[str, ...]
     label: Mapping[str, str]
     labels: Mapping[str, Mapping[str, str]]
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Declared values by the id of their group, in order."""
+    several: bool = False
+    kinds: tuple[str, ...] = ("document",)
+    refers: bool = False
+    """Whether its values are cases of the kind that it is named after."""
 
 
 class Known:
@@ -42,6 +51,24 @@ class Known:
             "select pk, name, spec from attribute order by pk"
         )
         return {name: _attribute(pk, name, spec) for pk, name, spec in rows}
+
+    def _referring(self, one: KnownAttribute) -> KnownAttribute:
+        """With the cases of the kind it is named after as its values, by their names.
+
+        The values that an attributes file declares stay, and what they are called.
+        """
+        names = self._cases.get(one.name)
+        if not names or one.declared:
+            return one
+        labels = {key: {"": name} for key, name in names.items()}
+        return replace(
+            one, declared=tuple(names), labels=labels, closed=True, refers=True
+        )
+
+    @cached_property
+    def _cases(self) -> dict[str, dict[str, str]]:
+        """Names of cases by their kind and id, of kinds that attributes refer to."""
+        return names_referred_to(self.connection)
 
     @cached_property
     def codes(self) -> dict[str, int]:
@@ -92,7 +119,7 @@ class Known:
 
             hint = nearest(name, self.attributes)
             raise NotFound(f"there is no attribute {name!r}", hint=hint)
-        return self.attributes[key]
+        return self._referring(self.attributes[key])
 
     def code(self, slug: str) -> int:
         """What a coding of the code of this id is read as."""
@@ -125,7 +152,9 @@ class Known:
     def values(self, attribute: KnownAttribute) -> list[str]:
         """The values somebody has of an attribute: declared ones first, in order."""
         rows = self.connection.execute(
-            "select distinct value from fact where attribute = ?", (attribute.pk,)
+            "select distinct value from fact where attribute = ?1"
+            " union select distinct value from case_value where attribute = ?1",
+            (attribute.pk,),
         )
         return in_order((row[0] for row in rows), attribute.declared)
 
@@ -159,15 +188,37 @@ def _attribute(pk: int, name: str, spec: str) -> KnownAttribute:
     held = json.loads(spec)
     listed = held.get("values") or [] if isinstance(held, dict) else []
     values = [one for one in listed if isinstance(one, dict) and "id" in one]
-    label = held.get("label") if isinstance(held, dict) else None
-    return KnownAttribute(
+    told = held if isinstance(held, dict) else {}
+    made = KnownAttribute(
         pk=pk,
         name=name,
-        closed=bool(values) and held.get("type") == "choice",
+        closed=bool(values) and told.get("type") == "choice",
         declared=tuple(str(one["id"]) for one in values),
-        label=_words(label),
+        label=_words(told.get("label")),
         labels={str(one["id"]): _words(one.get("label")) for one in values},
+        groups=_groups(values),
+        several=told.get("several") is True,
+        kinds=kinds_of(told),
     )
+    return _answered(made) if told.get("type") == "yesno" else made
+
+
+def _answered(one: KnownAttribute) -> KnownAttribute:
+    """Yes and no are its values, in words of the interface."""
+    labels = {
+        answer: {language: word(f"render.{answer}", language) for language in LANGUAGES}
+        for answer in ("yes", "no")
+    }
+    return replace(one, declared=tuple(labels), labels=labels, closed=True)
+
+
+def _groups(values: Iterable[Mapping[str, Any]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for one in values:
+        if one.get("group"):
+            group = str(one["group"])
+            found[group] = (*found.get(group, ()), str(one["id"]))
+    return found
 
 
 def _words(held: object) -> Mapping[str, str]:

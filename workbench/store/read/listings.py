@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.domain.needs import Selection
+    from workbench.store.read.scope import Scope
 
 MANY = 500
 """Rows asked for by their numbers at a time."""
@@ -65,17 +66,35 @@ def values(connection: sqlite3.Connection) -> dict[int, dict[str, list[str]]]:
     return found
 
 
+def values_set(connection: sqlite3.Connection) -> list[tuple[str, str, str, int]]:
+    """Attribute, value, kind of case (empty for documents), and how many have it."""
+    rows = connection.execute(
+        "select a.name, f.value, '', count(*) from document_fact f"
+        " join attribute a on a.uid = f.attribute join document d on d.pk = f.document"
+        " where d.state = 'present' group by 1, 2 union all"
+        " select a.name, f.value, c.sort, count(*) from case_fact f"
+        " join attribute a on a.uid = f.attribute join case_ c on c.pk = f.case_"
+        " where c.state = 'present' group by 1, 2, 3 order by 1, 2, 3"
+    )
+    return rows.fetchall()
+
+
 def fitting(connection: sqlite3.Connection, selection: Selection) -> set[int]:
     """Documents that a question fits, by row number.
 
     Where it asks for codings, those that hold a passage which fits.
     """
-    from workbench.domain.questions import Field, HasCode
     from workbench.store.read.scope import scope
+
+    return fitting_in(scope(connection, selection))
+
+
+def fitting_in(made: Scope) -> set[int]:
+    """The documents that the question of a selection fits."""
+    from workbench.domain.questions import Field, HasCode
     from workbench.store.read.spans import spans
 
-    made = scope(connection, selection)
-    question = selection.question
+    question = made.selection.question
     of_codings = (Field.CODE, Field.CODER, Field.CREATED, Field.QUESTION, Field.ASKED)
     about_codings = question is not None and any(
         isinstance(leaf, HasCode) or leaf.field in of_codings

@@ -131,17 +131,42 @@ def operation(connection: sqlite3.Connection, ending: str) -> str:
 
 
 def case(connection: sqlite3.Connection, name: str) -> str:
-    """The id of the case of this name, or whose id ends in these letters."""
+    """The uid of a case, by `KIND:ID`, its id in files, its name, or its own end."""
     wanted = unicodedata.normalize("NFC", name)
     rows = connection.execute(
-        "select uid from case_ where name = ? and state = 'present'", (wanted,)
+        "select uid, sort, key, name from case_ where state = 'present' order by pk"
     ).fetchall()
-    if len(rows) == 1:
-        return str(rows[0][0])
-    if rows:
-        return by_ending(connection, [row[0] for row in rows], "", "case")
-    every = [row[0] for row in connection.execute("select uid from case_")]
-    return by_ending(connection, every, name, "case")
+    for said in (
+        lambda row: f"{row[1]}:{row[2]}",
+        lambda row: row[2],
+        lambda row: row[3],
+    ):
+        found = [row for row in rows if said(row) == wanted]
+        if len(found) == 1:
+            return str(found[0][0])
+        if found:
+            each = [f"{row[1]}:{row[2]}" for row in found]
+            raise Ambiguous(
+                f"{len(found)} cases are called {name!r}",
+                candidates=each,
+                hint=f"say which: {', '.join(each[:5])}",
+            )
+    tail = wanted.replace("-", "").lower()
+    if len(tail) >= 8:
+        ending = [row[0] for row in rows if row[0].replace("-", "").endswith(tail)]
+        if ending:
+            return by_ending(connection, ending, name, "case")
+    raise NotFound(f"there is no case {name!r}", hint=_near_case(rows, wanted))
+
+
+def _near_case(rows: Sequence[tuple[str, str, str, str]], wanted: str) -> str:
+    import difflib
+
+    every = [key for _, _, key, _ in rows]
+    close = difflib.get_close_matches(wanted, every, n=3, cutoff=0.6)
+    if close:
+        return "perhaps " + " or ".join(repr(one) for one in close)
+    return "`workbench cases` lists them"
 
 
 def coder(connection: sqlite3.Connection, name: str) -> int:

@@ -87,6 +87,17 @@ def codings(
     return [_on_page(row) for row in rows]
 
 
+def places_of(connection: sqlite3.Connection, slug: str) -> list[tuple[str, int, int]]:
+    """Where the passages of a code are: document, start, end; of every coder."""
+    rows = connection.execute(
+        "select distinct d.name, p.start, p.end from passage p"
+        " join document d on d.pk = p.document join code c on c.pk = p.code"
+        " where c.slug = ?",
+        (slug,),
+    )
+    return rows.fetchall()
+
+
 def _on_page(row: tuple[Any, ...]) -> OnPage:
     uid, code, coder, coder_uid, start, end, at, definition, current = row[:9]
     return OnPage(

@@ -74,6 +74,32 @@ def finished(connection: sqlite3.Connection, document: int, coder: str) -> bool:
     return row is not None
 
 
+def passage_of(connection: sqlite3.Connection, coding: str) -> int:
+    """Of how many codings the passage is that a coding belongs to."""
+    row = connection.execute(
+        "select p.codings from change h join coding_now n on n.pk = h.seq"
+        " join passage p on p.pk = n.passage where h.subject = ?",
+        (coding,),
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def definition_of(
+    connection: sqlite3.Connection, coding: str
+) -> tuple[str, str | None]:
+    """A coding's code by its slug, and the operation whose definition it was under."""
+    row = connection.execute(
+        "select coalesce(t.slug, c.slug), d.uid from change h"
+        " join coding g on g.pk = h.seq join code c on c.pk = g.code"
+        " left join code t on t.pk = c.target left join operation d"
+        " on d.pk = g.definition where h.subject = ?",
+        (coding,),
+    ).fetchone()
+    if row is None:
+        raise NotFound(f"there is no coding {coding[-8:]}")
+    return row[0], row[1]
+
+
 def last_codes(connection: sqlite3.Connection, coder: str, many: int) -> list[str]:
     """The codes that this coder used last, the latest first."""
     rows = connection.execute(

@@ -23,6 +23,9 @@ class CodingDesk(Protocol):
     def uncode(self, codings: Sequence[str]) -> Done:
         """Removes codings of this coder, as one undo step."""
 
+    def recode(self, codings: Sequence[str], code: str) -> Done:
+        """Puts codings of this coder under another code, as one undo step."""
+
     def move_ends(self, codings: Sequence[str], start: int, end: int) -> Done:
         """Gives codings of this coder new ends, as one undo step."""
 

@@ -83,6 +83,8 @@ class CodingLine:
     created: str = ""
     outdated: bool = False
     """Whether the definition of its code has changed since."""
+    edition: int = 0
+    """The edition of the codebook it was made under; 0 where that is not known."""
     memo: bool = False
     quoted: bool = False
     """Whether it stands in a quote collection."""

@@ -6,15 +6,13 @@ is a word in it. Nothing here knows about screens.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from workbench.domain.documents import Role, Turn
 from workbench.domain.spans import Span, trimmed
-
-WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+from workbench.tui.reader.steps import WORD, Step, Steps, cut
 
 
 class Cursor:
@@ -31,17 +29,16 @@ class Cursor:
             sentences: Flat starts and ends, in order; where there are none, the turns
                 are the steps, and the whole text where there are no turns either.
         """
-        flat = list(sentences) or [at for t in turns for at in (t.start, t.end)]
-        flat = flat or list(trimmed(text, 0, len(text)))
         self.text = text
         self.turns = turns
-        self.starts = array("q", flat[0::2])
-        self.ends = array("q", flat[1::2])
+        self.sentences = cut(text, turns, sentences, Step.SENTENCE)
+        self.steps = self.sentences
+        """What the cursor goes by."""
         self._turn_starts = array("q", (turn.start for turn in turns))
         answers = [n for n, t in enumerate(turns) if t.role is Role.INTERVIEWEE]
         self._answers = answers or list(range(len(turns)))
         self.first = self.last = self._anchor = 0
-        self.caret = self.starts[0]
+        self.caret = self.steps.starts[0]
         self.free: Span | None = None
         """The freely selected stretch, while or after one was made."""
         self.freeing = False
@@ -53,7 +50,8 @@ class Cursor:
     @property
     def span(self) -> Span:
         """The selected passage."""
-        return self.free or Span(self.starts[self.first], self.ends[self.last])
+        starts, ends = self.steps.starts, self.steps.ends
+        return self.free or Span(starts[self.first], ends[self.last])
 
     @property
     def word(self) -> Span:
@@ -70,30 +68,26 @@ class Cursor:
         inside = place >= 0 and self.caret < self.turns[place].end
         return place if inside else -1
 
-    def step_at(self, offset: int) -> Span:
-        """The step an offset is in, or the one before it."""
-        place = self._step_of(offset)
-        return Span(self.starts[place], self.ends[place])
-
-    def steps_in(self, start: int, end: int) -> int:
-        """How many steps a span touches."""
-        first, last = self._step_of(start), self._step_of(max(start, end - 1))
-        return last - first + 1
+    def go_by(self, steps: Steps) -> None:
+        """Goes by other steps from now on; the passage is the one at the caret."""
+        self.steps = steps
+        self._on(steps.of(self.caret))
 
     # -- moving
 
     def to(self, offset: int) -> None:
         """Selects the step at an offset, or the one before it."""
-        self._on(self._step_of(offset))
-        inside = self.starts[self.first] <= offset < self.ends[self.first]
-        self.caret = self._word_at(offset) if inside else self.starts[self.first]
+        self._on(self.steps.of(offset))
+        inside = self.steps.starts[self.first] <= offset < self.steps.ends[self.first]
+        self.caret = self._word_at(offset) if inside else self.steps.starts[self.first]
 
     def step(self, count: int) -> None:
         """Moves by steps; in free selection, stretches to the end of a step."""
         if self.freeing:
-            here = self._step_of(self.caret)
-            place = min(max(here + count, 0), len(self.starts) - 1)
-            self._stretch(self.starts[place] if count < 0 else self.ends[place] - 1)
+            here = self.steps.of(self.caret)
+            place = min(max(here + count, 0), len(self.steps) - 1)
+            start, end = self.steps[place]
+            self._stretch(start if count < 0 else end - 1)
             return
         edge = self.last if count > 0 and self.first != self.last else self.first
         self._on(edge + count)
@@ -101,8 +95,8 @@ class Cursor:
     def to_next_answered(self) -> bool:
         """Moves to the interviewee's next sentence; whether there is one."""
         answers = set(self._answers)
-        for place in range(self.last + 1, len(self.starts)):
-            turn = bisect_right(self._turn_starts, self.starts[place]) - 1
+        for place in range(self.last + 1, len(self.steps)):
+            turn = bisect_right(self._turn_starts, self.steps.starts[place]) - 1
             if turn in answers or not self.turns:
                 self._on(place)
                 return True
@@ -110,7 +104,7 @@ class Cursor:
 
     def ends_of_text(self, forward: bool) -> None:
         """Moves to the last or the first step."""
-        self._on(len(self.starts) - 1 if forward else 0)
+        self._on(len(self.steps) - 1 if forward else 0)
 
     def by_turn(self, count: int) -> None:
         """Moves to the beginning of another turn."""
@@ -130,7 +124,7 @@ class Cursor:
             return
         self.free = None
         if not self.span.start <= found < self.span.end:
-            self._on(self._step_of(found))
+            self._on(self.steps.of(found))
         self.caret = found
 
     def by_character(self, count: int) -> None:
@@ -151,24 +145,45 @@ class Cursor:
     def grow(self) -> None:
         """Takes the next step in."""
         if self.free:
-            place = self._step_of(self.free.end)
-            inside = self.free.end < self.ends[place]
-            place = min(place + (not inside), len(self.starts) - 1)
-            self.free = Span(self.free.start, max(self.free.end, self.ends[place]))
+            place = self.steps.of(self.free.end)
+            inside = self.free.end < self.steps.ends[place]
+            place = min(place + (not inside), len(self.steps) - 1)
+            end = max(self.free.end, self.steps.ends[place])
+            self.free = Span(self.free.start, end)
         else:
-            self.last = min(self.last + 1, len(self.starts) - 1)
+            self.last = min(self.last + 1, len(self.steps) - 1)
+
+    def grow_back(self) -> None:
+        """Takes the step before in."""
+        if self.free:
+            place = self.steps.of(max(self.free.start - 1, 0))
+            start = min(self.steps.starts[place], self.free.start)
+            self.free = Span(start, self.free.end)
+        else:
+            self.first = max(self.first - 1, 0)
+
+    def shrink_front(self) -> None:
+        """Leaves the first step out; one always stays."""
+        if self.free:
+            place = min(self.steps.of(self.free.start) + 1, len(self.steps) - 1)
+            start = self.steps.starts[place]
+            if self.free.start < start < self.free.end:
+                self.free = Span(start, self.free.end)
+        else:
+            self.first = min(self.first + 1, self.last)
+        self.caret = max(self.caret, self.span.start)
 
     def shrink(self) -> None:
         """Leaves the last step out; one always stays."""
         if self.free:
-            place = self._step_of(self.free.end - 1)
-            end = self.ends[place - 1] if place else 0
+            place = self.steps.of(self.free.end - 1)
+            end = self.steps.ends[place - 1] if place else 0
             if end > self.free.start:
                 self.free = Span(self.free.start, end)
         else:
             self.last = max(self.last - 1, self.first)
         if self.caret >= self.span.end:
-            self.caret = self.starts[self._step_of(self.span.end - 1)]
+            self.caret = self.steps.starts[self.steps.of(self.span.end - 1)]
 
     def stretch(self, count: int) -> None:
         """Moves the far end of the run of steps, up or down from where it began."""
@@ -179,13 +194,13 @@ class Cursor:
         if count > 0 and self.first < self._anchor:
             self.first += 1
         elif count > 0:
-            self.last = min(self.last + 1, len(self.starts) - 1)
+            self.last = min(self.last + 1, len(self.steps) - 1)
         elif self.last > self._anchor:
             self.last -= 1
         else:
             self.first = max(self.first - 1, 0)
         up = self.first < self._anchor
-        self.caret = self.starts[self.first if up else self.last]
+        self.caret = self.steps.starts[self.first if up else self.last]
 
     def select(self, start: int, end: int) -> None:
         """Selects a span: as a run of steps where it is one, else freely."""
@@ -193,10 +208,10 @@ class Cursor:
         if start == end:
             self.to(start)
             return
-        first, last = self._step_of(start), self._step_of(end - 1)
+        first, last = self.steps.of(start), self.steps.of(end - 1)
         self._on(first)
         self.last = last
-        if (self.starts[first], self.ends[last]) != (start, end):
+        if (self.steps.starts[first], self.steps.ends[last]) != (start, end):
             self.free = Span(start, end)
             self.caret = start
 
@@ -205,6 +220,12 @@ class Cursor:
         if self.turn >= 0:
             turn = self.turns[self.turn]
             self.select(turn.start, turn.end)
+
+    def select_word(self, offset: int) -> None:
+        """Selects the word at an offset, freely."""
+        self.to(offset)
+        self.free = self.word
+        self.caret = self.free.start
 
     def toggle_free(self) -> None:
         """Begins a free selection at the caret's word, or ends one and keeps it."""
@@ -223,20 +244,16 @@ class Cursor:
         """Ends a free selection and returns to the step; whether there was one."""
         if self.free is None and not self.freeing:
             return False
-        self._on(self._step_of(self.caret))
+        self._on(self.steps.of(self.caret))
         return True
 
     # -- places
 
     def _on(self, place: int) -> None:
         """Selects one step."""
-        place = min(max(place, 0), len(self.starts) - 1)
+        place = min(max(place, 0), len(self.steps) - 1)
         self.first = self.last = self._anchor = place
-        self.caret, self.free, self.freeing = self.starts[place], None, False
-
-    def _step_of(self, offset: int) -> int:
-        """The step an offset is in, or the one before it."""
-        return max(bisect_right(self.starts, offset) - 1, 0)
+        self.caret, self.free, self.freeing = self.steps.starts[place], None, False
 
     def _to_turn(self, places: Sequence[int], count: int) -> None:
         """Moves among some of the turns, from where the caret is."""
@@ -248,7 +265,7 @@ class Cursor:
         if count < 0 and (at < 0 or places[at] != here):
             at += 1
         wanted = places[min(max(at + count, 0), len(places) - 1)]
-        self._on(self._step_of(self.turns[wanted].start))
+        self._on(self.steps.of(self.turns[wanted].start))
 
     def _word_at(self, offset: int) -> int:
         """The start of the word that holds an offset, or the offset."""
@@ -262,25 +279,26 @@ class Cursor:
         """The start of the first word after the caret's that lies in a step."""
         at = self.word.end
         while found := WORD.search(self.text, at):
-            place = self._step_of(found.start())
-            if self.starts[place] <= found.start() < self.ends[place]:
+            place = self.steps.of(found.start())
+            if self.steps.starts[place] <= found.start() < self.steps.ends[place]:
                 return found.start()
-            if place + 1 >= len(self.starts):
+            if place + 1 >= len(self.steps):
                 return None
-            following = self.starts[place + (found.start() >= self.ends[place])]
+            past = found.start() >= self.steps.ends[place]
+            following = self.steps.starts[place + past]
             at = max(following, found.end() if following <= at else following)
         return None
 
     def _word_before(self) -> int | None:
         """The start of the last word before the caret that lies in a step."""
-        place = self._step_of(self.caret)
+        place = self.steps.of(self.caret)
         end = self.caret
         while place >= 0:
-            words = WORD.finditer(self.text, self.starts[place], end)
+            words = WORD.finditer(self.text, self.steps.starts[place], end)
             if starts := [found.start() for found in words]:
                 return starts[-1]
             place -= 1
-            end = self.ends[place]
+            end = self.steps.ends[place]
         return None
 
     def _stretch(self, offset: int) -> None:

@@ -44,6 +44,8 @@ class Page:
     margin: int
     """Cells of the margin, its rule among them."""
     memo: str
+    bare: bool = False
+    """Whether the margin stays empty, without its rule."""
     _rows: range = range(0)
     _margin: list[list[Piece]] = field(default_factory=list)
     _hits: list[list[Stripe]] = field(default_factory=list)
@@ -175,6 +177,8 @@ class Page:
 
     def _margin_of(self, pieces: Sequence[Piece]) -> list[Segment]:
         """The rule and what stands right of it, filled up with blanks."""
+        if self.bare:
+            return [Segment(" " * self.margin, self.palette.plain)]
         segments = [Segment(RULE, self.palette.rule)]
         segments += [
             Segment(text, self.palette.name(h, own)) for text, h, own in pieces

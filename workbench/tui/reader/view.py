@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.color import Color
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -17,26 +17,27 @@ from textual.strip import Strip
 from workbench.domain.documents import Turn
 from workbench.domain.spans import Span
 from workbench.tui.actions import Place, bindings
-from workbench.tui.reader.cells import Row
 from workbench.tui.reader.cursor import Cursor
 from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
 from workbench.tui.reader.model import Stripe
-from workbench.tui.reader.moves import Moves
 from workbench.tui.reader.page import GUTTER, LineKey, Page
 from workbench.tui.reader.paint import Palette
+from workbench.tui.reader.pointer import Pointer
 from workbench.tui.reader.search import following, matches
 from workbench.tui.reader.wrap import wrapped
 
 WIDE = 84
 """From this many cells on the margin is broad and paragraphs are set apart."""
 NARROW_MARGIN, BROAD_MARGIN = 20, 28
+LONGEST = 88
+"""Cells of a line of text at most: longer ones are hard to read; the margin grows."""
 CACHED = 4000
 CONTEXT = 2
 """Lines that stay visible around the passage."""
 
 
-class TranscriptView(Moves, ScrollView, can_focus=True):
+class TranscriptView(Pointer, ScrollView, can_focus=True):
     """A text with its turns and codings; the sentence is the cursor.
 
     Offsets are code points of the text. It never reads or changes a project: give it
@@ -59,6 +60,9 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
     """What a key would now act on, and the word of the caret in it; to be watched, so
     that what is said of it is painted in the same frame."""
 
+    bare: var[bool] = var(False)
+    """Whether nothing but the text is shown."""
+
     def __init__(self, *, id: str | None = None) -> None:
         """An empty reader; `show` gives it a text."""
         super().__init__(id=id)
@@ -73,8 +77,11 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
         """How often the passage has become another one; growing is none."""
         self._page: Page | None = None
         self._strips: dict[LineKey | None, Strip] = {}
-        self._drag_from: int | None = None
-        self._dragged = False
+
+    @property
+    def page(self) -> Page | None:
+        """The text as it is laid out; None before there is one."""
+        return self._page
 
     # -- what it shows
 
@@ -193,6 +200,11 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
         if self._page is None or self._page.width != event.size.width:
             self._lay_out(keep=self._page)
 
+    def watch_bare(self) -> None:
+        """Wraps anew, with the margin or without."""
+        if self._page is not None:
+            self._lay_out(keep=self._page)
+
     def _palette(self) -> Palette:
         """The styles of the present theme."""
         background = self.background_colors[1]
@@ -224,7 +236,8 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
     def _laid_out(self, width: int) -> Page:
         """The lines, lanes and styles for one width."""
         margin = BROAD_MARGIN if width >= WIDE else NARROW_MARGIN
-        room = max(width - margin - GUTTER - 1, 12)
+        room = width - GUTTER - 1 - (0 if self.bare else margin)
+        room = min(max(room, 12), LONGEST)
         lines = wrapped(self.text, self.turns, room, airy=width >= WIDE)
         return Page(
             text=self.text,
@@ -237,6 +250,7 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
             room=room,
             margin=max(width - GUTTER - 1 - room, 0),
             memo=self.memo_word,
+            bare=self.bare,
         )
 
     def _put(self, stripe: Stripe) -> None:
@@ -309,6 +323,17 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
         if wanted != top:
             self.scroll_to(y=wanted, animate=False)
 
+    def make_room(self, rows: int) -> None:
+        """Scrolls the passage above the lowest rows, which something will cover."""
+        page = self._page
+        if page is None:
+            return
+        first, last = page.lines.rows(*self.cursor.span)
+        free = max(self.size.height - rows, 1)
+        if last - self.scroll_offset.y >= free:
+            top = max(min(last - free + 1, first - 1), 0)
+            self.scroll_to(y=top, animate=False, force=True)
+
     def line_below(self, rows: int) -> int:
         """The code point so many lines below the caret."""
         page = self._page
@@ -316,45 +341,3 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
             return 0
         line = page.lines.of(self.cursor.caret) + rows
         return page.lines.starts[min(max(line, 0), len(page.lines) - 1)]
-
-    # -- the pointer
-
-    def offset_at(self, x: int, y: int) -> int:
-        """The code point that is painted in a cell of the widget."""
-        page = self._page
-        if page is None:
-            return 0
-        line = min(max(self.scroll_offset.y + y, 0), len(page.lines) - 1)
-        row = Row(self.text, page.lines.starts[line], page.lines.ends[line])
-        return row.offset_at(x - GUTTER)
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begins a selection."""
-        self._drag_from = self.offset_at(*_within(event))
-        self._dragged = False
-        self.capture_mouse()
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Draws the selection along; beyond the edges the text moves by."""
-        if self._drag_from is None:
-            return
-        x, y = _within(event)
-        if y < 0 or y >= self.size.height:
-            self.scroll_relative(y=-1 if y < 0 else 1, animate=False)
-        offset = self.offset_at(x, min(max(y, 0), self.size.height - 1))
-        if offset != self._drag_from or self._dragged:
-            self._dragged = True
-            start = self._drag_from
-            self.moved(lambda cursor: cursor.drag(start, offset), reveal=False)
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Ends a selection; a plain click goes to the sentence."""
-        start, self._drag_from = self._drag_from, None
-        self.release_mouse()
-        if start is not None and not self._dragged:
-            self.moved(lambda cursor: cursor.to(start), reveal=False)
-
-
-def _within(event: events.MouseEvent) -> Offset:
-    """Where an event happened, from the top left corner of the widget."""
-    return Offset(int(event.x), int(event.y))

@@ -63,19 +63,19 @@ def _paragraphs(text: str, turns: Sequence[Turn]) -> Iterator[tuple[int, int, bo
     after = 0
     for turn in turns:
         outside = False
-        for start, end, _ in _nonempty(text, after, turn.label):
+        for start, end, _ in nonempty(text, after, turn.label):
             outside = True
             yield start, end, True
         opens = outside or turn.role is not Role.INTERVIEWEE
-        for start, end, gap in _nonempty(text, turn.start, turn.end):
+        for start, end, gap in nonempty(text, turn.start, turn.end):
             yield start, end, gap or opens
             opens = False
         after = turn.end
-    for start, end, _ in _nonempty(text, after, len(text)):
+    for start, end, _ in nonempty(text, after, len(text)):
         yield start, end, True
 
 
-def _nonempty(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+def nonempty(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """The lines of a stretch that are not blank; whether a blank one went before."""
     gap = False
     while start < end:

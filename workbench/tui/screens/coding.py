@@ -13,10 +13,15 @@ from textual.screen import Screen
 
 from workbench.domain.changes.vocabulary import About, MemoType
 from workbench.tui.desk import CodingLine, Done, MemoLine
+from workbench.tui.reader.cursor import Cursor
 from workbench.tui.screens.base import WorkScreen
 
 if TYPE_CHECKING:
     from workbench.tui.screens.reader import ReaderScreen
+    from workbench.tui.widgets.finder import Pick
+
+LONGEST_NAME = 40
+"""Characters of a passage that may name a code without being asked about."""
 
 S = TypeVar("S", bound="Coding")
 P = ParamSpec("P")
@@ -104,20 +109,8 @@ class Coding(Screen[None]):
         if reader.moving:
             await self._keep_ends()
             return
-        from workbench.tui.widgets.finder import Finder
-
-        recent = await reader.ask(reader.desk.recent_codes) or ()
-        many = reader.view.cursor.steps_in(*reader.view.cursor.span)
-        covers = reader.speech.count("finder.covers", many)
-        pick = await reader.work.push_screen_wait(
-            Finder(
-                list(reader.codes.values()),
-                recent,
-                reader.speech,
-                covers=covers,
-                pin=self._pin,
-            )
-        )
+        many = reader.view.cursor.sentences.many(*reader.view.cursor.span)
+        pick = await self._picked(reader.speech.count("finder.covers", many))
         if pick is None:
             return
         async with reader.turn_taking:
@@ -130,19 +123,72 @@ class Coding(Screen[None]):
             if pick.memo:
                 await self._memo()
 
+    async def _picked(self, covers: str) -> Pick | None:
+        """Asks for a code in the palette, which leaves the passage in sight."""
+        from workbench.tui.widgets.finder import Finder
+
+        reader = self._reader
+        recent = await reader.ask(reader.desk.recent_codes) or ()
+        finder = Finder(
+            list(reader.codes.values()),
+            recent,
+            reader.speech,
+            covers=covers,
+            pin=self._pin,
+        )
+        reader.view.make_room(covered(reader.size.height))
+        return await reader.work.push_screen_wait(finder)
+
     def _pin(self, code: str, digit: str) -> None:
         """Pins a code while the palette is open."""
         reader = self._reader
         reader.run_worker(reader.act(reader.desk.pin, code, digit))
 
     @in_turn
+    async def action_pins(self) -> None:
+        """The digits apply the codes of the next set, or one's own again."""
+        reader = self._reader
+        sets = ["", *(await reader.ask(reader.desk.pin_sets) or ())]
+        here = sets.index(reader.pin_set) if reader.pin_set in sets else 0
+        reader.pin_set = sets[(here + 1) % len(sets)]
+        await reader.reload()
+        named = reader.pin_set or reader.speech("pins.own")
+        reader.tell(reader.speech("said.pins", name=named))
+
+    @work
+    async def action_recode(self) -> None:
+        """Puts the chosen coding under another code."""
+        reader = self._reader
+        if (coding := self._chosen()) is None:
+            return
+        code = reader.codes.get(coding.code)
+        name = code.name if code else coding.code
+        pick = await self._picked(reader.speech("finder.instead", name=name))
+        if pick is not None and pick.codes:
+            async with reader.turn_taking:
+                await reader.act(reader.desk.recode, [coding.id], pick.codes[0])
+
+    @work
     async def action_in_vivo(self) -> None:
-        """A code named by the words themselves."""
+        """A code named by the words themselves; many words are to be shortened."""
         reader = self._reader
         if reader.page is None:
             return
-        span = reader.view.cursor.span
-        await self._made(partial(reader.desk.code_in_vivo, reader.page.name, *span))
+        start, end = reader.view.cursor.span
+        words = " ".join(reader.page.text[start:end].split())
+        if len(words) <= LONGEST_NAME:
+            call = partial(reader.desk.code_in_vivo, reader.page.name, start, end)
+        else:
+            from workbench.tui.widgets.asking import OneLine
+
+            reader.view.make_room(covered(reader.size.height))
+            question = reader.speech("in-vivo.shorten")
+            name = await reader.work.push_screen_wait(OneLine(question, words))
+            if not name:
+                return
+            call = partial(reader.desk.code_new, reader.page.name, name, start, end)
+        async with reader.turn_taking:
+            await self._made(call)
 
     # -- the passage and what was just made on it
 
@@ -156,6 +202,18 @@ class Coding(Screen[None]):
     async def action_shrink(self) -> None:
         """One sentence less."""
         self._reader.view.shrink_passage()
+        await self._grow_made()
+
+    @in_turn
+    async def action_grow_back(self) -> None:
+        """The sentence before as well."""
+        self._reader.view.moved(Cursor.grow_back, grown=True)
+        await self._grow_made()
+
+    @in_turn
+    async def action_shrink_front(self) -> None:
+        """The first sentence no more."""
+        self._reader.view.moved(Cursor.shrink_front, grown=True)
         await self._grow_made()
 
     async def _grow_made(self) -> None:
@@ -271,6 +329,7 @@ class Coding(Screen[None]):
         from workbench.tui.widgets.memo import MemoEditor
 
         reader = self._reader
+        reader.view.make_room(covered(reader.size.height))
         after = await reader.work.push_screen_wait(
             MemoEditor(memo, about, reader.speech)
         )
@@ -340,11 +399,10 @@ class Coding(Screen[None]):
                 reader.speech("search.place", number=place + 1, all=all_of_them)
             )
 
-    def action_tree(self) -> None:
-        """Shows or hides the codebook."""
-        reader = self._reader
-        reader.toggle_class("bare")
-        reader.call_after_refresh(reader._joints)
+
+def covered(height: int) -> int:
+    """Rows at the foot of a screen that a window lies over, with the lines there."""
+    return max(height * 6 // 10, 14) - 6
 
 
 async def ask_collection(screen: WorkScreen) -> str:

@@ -21,7 +21,10 @@ from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.view import TranscriptView
 from workbench.tui.screens.base import WorkScreen
 from workbench.tui.screens.coding import Coding
+from workbench.tui.screens.jumps import Jumps
+from workbench.tui.screens.showing import Showing
 from workbench.tui.widgets.bars import QuestionLine, RuleLine
+from workbench.tui.widgets.density import DensityLines
 from workbench.tui.widgets.inspector import Entry, Inspector, PinLine
 from workbench.tui.widgets.tree import CodeTree
 
@@ -29,7 +32,7 @@ WIDE = 110
 """From this many cells on the codebook stands beside the text."""
 
 
-class ReaderScreen(Coding, WorkScreen):
+class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
     """The text with its codings; what is coded here is said below it."""
 
     PLACES: ClassVar[tuple[Place, ...]] = (Place.TEXT, Place.READER)
@@ -43,6 +46,9 @@ class ReaderScreen(Coding, WorkScreen):
     ReaderScreen.wide Inspector { height: 4; }
     ReaderScreen QuestionLine { display: none; }
     ReaderScreen.wide.guided QuestionLine { display: block; }
+    ReaderScreen.reading #tree, ReaderScreen.reading Inspector,
+    ReaderScreen.reading PinLine, ReaderScreen.reading RuleLine,
+    ReaderScreen.wide.guided.reading QuestionLine { display: none; }
     """
 
     def __init__(self, name: str, select: tuple[int, int] | None = None) -> None:
@@ -64,6 +70,8 @@ class ReaderScreen(Coding, WorkScreen):
         """The codings made since the passage last moved: `+` grows them with it."""
         self._made_at = -1
         self.moving = ""
+        self.pin_set = ""
+        """The set of codes that the digits apply; one's own pins where it is empty."""
         self.turn_taking = asyncio.Lock()
         self.view = TranscriptView()
 
@@ -74,6 +82,7 @@ class ReaderScreen(Coding, WorkScreen):
         with Horizontal():
             with Vertical(id="tree"):
                 yield CodeTree(self.speech)
+                yield DensityLines(self.speech)
             with Vertical(id="page"):
                 yield QuestionLine()
                 yield self.view
@@ -109,7 +118,7 @@ class ReaderScreen(Coding, WorkScreen):
     def on_resize(self, event: events.Resize) -> None:
         """The codebook comes and goes with the width."""
         self.set_class(event.size.width >= WIDE, "wide")
-        self.call_after_refresh(self._joints)
+        self.call_after_refresh(self.line_up)
 
     async def on_unmount(self) -> None:
         """Remembers the place."""
@@ -122,8 +131,12 @@ class ReaderScreen(Coding, WorkScreen):
         if self.page is None:
             return
         await self._read_project()
-        self.view.replace(self._stripes())
         self.made = [id for id in self.made if id in self.codings]
+        self.show_codings()
+
+    def show_codings(self) -> None:
+        """Shows the codings that the filter lets through; the cursor stays."""
+        self.view.replace(self._stripes())
         self._show()
 
     async def take(self, done: Done) -> None:
@@ -139,7 +152,7 @@ class ReaderScreen(Coding, WorkScreen):
             self.codings[coding.id] = coding
             self._count(coding, 1)
         self.view.drop(*done.gone)
-        self.view.put(*map(self._stripe, found))
+        self.view.put(*(self._stripe(one) for one in found if self._lets(one)))
         self.made = [id for id in self.made if id in self.codings]
         self._show_codes()
         self._inspect()
@@ -150,6 +163,8 @@ class ReaderScreen(Coding, WorkScreen):
             self._here[coding.code] += by
         if code := self.codes.get(coding.code):
             self.codes[code.id] = replace(code, total=code.total + by)
+        if self._lets(coding):
+            self.query_one(DensityLines).count(self._stripe(coding), by)
 
     async def step_back(self) -> bool:
         """Ends moving ends, a free selection, a search; in this order."""
@@ -176,7 +191,7 @@ class ReaderScreen(Coding, WorkScreen):
 
     async def _read_project(self) -> None:
         """Asks for codes and codings anew."""
-        codes = await self.ask(self.desk.codes)
+        codes = await self.ask(self.desk.codes, self.pin_set)
         codings = await self.ask(self.desk.codings, self.name_of_document)
         if codes is not None and codings is not None:
             self.codes = {code.id: code for code in codes}
@@ -185,7 +200,11 @@ class ReaderScreen(Coding, WorkScreen):
 
     def _stripes(self) -> list[Stripe]:
         """The codings as the view paints them."""
-        return list(map(self._stripe, self.codings.values()))
+        return [self._stripe(one) for one in self.codings.values() if self._lets(one)]
+
+    def _lets(self, coding: CodingLine) -> bool:
+        """Whether the filter lets a coding through."""
+        return self.filter.shows(coding, self.codes.get(coding.code))
 
     def _stripe(self, coding: CodingLine) -> Stripe:
         """One of them."""
@@ -207,9 +226,11 @@ class ReaderScreen(Coding, WorkScreen):
         """Fills everything around the text."""
         self._show_codes()
         pins = {code.pin: code.name for code in self.codes.values() if code.pin}
-        self.query_one(PinLine).show(pins)
+        self.query_one(PinLine).show(pins, self.pin_set)
+        view = self.view
+        self.query_one(DensityLines).show(len(view.text), view.index)
         self._inspect()
-        self._joints()
+        self.line_up()
 
     def _show_codes(self) -> None:
         """The codebook with its counts."""
@@ -223,6 +244,7 @@ class ReaderScreen(Coding, WorkScreen):
         here = [self.codings[s.id] for s in self.view.here() if s.id in self.codings]
         self.inspector.show([self._entry(one, now) for one in here], keep=keep)
         self.query_one(CodeTree).light(frozenset(one.code for one in here))
+        self.query_one(DensityLines).at(self.view.cursor.caret)
         self._entitle(self.page)
 
     def _entry(self, coding: CodingLine, now: datetime) -> Entry:
@@ -234,7 +256,12 @@ class ReaderScreen(Coding, WorkScreen):
             f"⚠ {self.speech('inspector.outdated')}" if coding.outdated else "",
         ]
         when = self.speech.when(coding.created, now)
-        said = [f"{coding.coder} {when}".strip(), self._extent(coding)]
+        edition = coding.edition
+        said = [
+            f"{coding.coder} {when}".strip(),
+            self.speech("inspector.edition", number=edition) if edition else "",
+            self._extent(coding),
+        ]
         return Entry(
             id=coding.id,
             name=code.name if code else coding.code,
@@ -246,11 +273,11 @@ class ReaderScreen(Coding, WorkScreen):
 
     def _extent(self, coding: CodingLine) -> str:
         """How much a coding covers: whole sentences, or a part of one."""
-        cursor = self.view.cursor
-        many = cursor.steps_in(coding.start, coding.end)
+        sentences = self.view.cursor.sentences
+        many = sentences.many(coding.start, coding.end)
         if many > 1:
             return self.speech.count("extent.sentences", many)
-        first = cursor.step_at(coding.start)
+        first = sentences[sentences.of(coding.start)]
         whole = (coding.start, coding.end) == first
         return self.speech("extent.whole" if whole else "extent.part")
 
@@ -263,11 +290,12 @@ class ReaderScreen(Coding, WorkScreen):
             key = {Role.INTERVIEWEE: "answer", Role.INTERVIEWER: "question"}
             said = key.get(role, "paragraph")
             place = self.speech(f"title.{said}", number=turn + 1, all=len(page.turns))
-        right = " · ".join(part for part in (self.desk.coder, place) if part)
+        parts = [self.filter.said, self.desk.coder, place, clock(page, turn)]
+        right = " · ".join(part for part in parts if part)
         self.entitle(f"{page.name}  {page.about}".rstrip(), right)
         self.query_one(QuestionLine).say(page.questions.get(turn, ""))
 
-    def _joints(self) -> None:
+    def line_up(self) -> None:
         """Puts the joints of the rules where the upright ones are."""
         view = self.view
         rule = view.region.x + view.rule_column
@@ -294,3 +322,13 @@ class ReaderScreen(Coding, WorkScreen):
         """The coding that keys act on, as the passage now is; `keep` if it is here."""
         self._inspect(keep)
         return self.codings.get(self.inspector.chosen)
+
+
+def clock(page: Page, turn: int) -> str:
+    """When a turn begins in the recording, where the transcript says so."""
+    seconds = page.turns[turn].time if turn >= 0 else None
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from workbench import settings
 from workbench.domain.codebook import Code, Codebook
 from workbench.domain.languages import INTERFACE, pick
-from workbench.project import codebook, pages
+from workbench.project import codebook, meanings, pages
 from workbench.tui.speech import Speech
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class StudyBase:
         self._say = Speech(self.language)
         self._seen = pages.version_of_data(project)
         self._kept: Codebook | None = None
+        self._editions: Mapping[str, int] | None = None
 
     @property
     def title(self) -> str:
@@ -40,6 +42,16 @@ class StudyBase:
         if self._kept is None:
             self._kept = codebook.current(self._project)
         return self._kept
+
+    def _numbers(self) -> Mapping[str, int]:
+        """The editions of the codebook by the operations that made them."""
+        if self._editions is None:
+            self._editions = meanings.edition_numbers(self._project)
+        return self._editions
+
+    def _forget_book(self) -> None:
+        """Has the codebook read again: something may have changed it."""
+        self._kept = self._editions = None
 
     def _named(self, slug: str) -> str:
         """What a code is called."""

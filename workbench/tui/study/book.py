@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from workbench.domain.codebook import Code, Codebook, Status
+from workbench.domain.codebook import Code, Codebook, CodeSet, Status
 from workbench.domain.languages import pick
-from workbench.project import codebook, pages
+from workbench.project import meanings, pages
+from workbench.project.meanings import Meaning
 from workbench.tui.desk.values import CodeLine, Done
 from workbench.tui.study.base import StudyBase, code_name
 
@@ -14,11 +15,56 @@ from workbench.tui.study.base import StudyBase, code_name
 class BookStudy(StudyBase):
     """The codebook."""
 
-    def codes(self) -> Sequence[CodeLine]:
+    def codes(self, pins: str = "") -> Sequence[CodeLine]:
         """The codebook, a code before what is below it, without retired ones."""
         book = self._book()
         counts = pages.code_counts(self._project)
-        return list(code_lines(book, counts, self.language))
+        return list(code_lines(book, counts, self.language, self._pinned(book, pins)))
+
+    def _pinned(self, book: Codebook, of: str) -> Mapping[str, str]:
+        """The digits of codes: of a set, or one's own before the codebook's."""
+        if of:
+            chosen = (one for one in book.sets if self._title(one, book) == of)
+            members = next((one.codes for one in chosen), ())
+            codable = {code.id for code in book if code.codable}
+            listed = [code for code in members if code in codable][:9]
+            return {code: str(n) for n, code in enumerate(listed, start=1)}
+        own = pages.pins(self._project)
+        theirs = {code.key: code.id for code in book if code.key}
+        every = {**theirs, **own}
+        return {code: digit for digit, code in sorted(every.items(), reverse=True)}
+
+    def _title(self, one: CodeSet, book: Codebook) -> str:
+        return pick(one.title, self.language, book.language) or one.id
+
+    def pin_sets(self) -> Sequence[str]:
+        """The titles of the sets of codes."""
+        book = self._book()
+        return [self._title(one, book) for one in book.sets]
+
+    def meant_then(self, coding: str) -> str:
+        """What a coding's code meant when it was put there, and what it means now."""
+        then, now = meanings.meanings(self._project, coding)
+        lines = []
+        for key, one in (("meaning.then", then), ("meaning.now", now)):
+            number = one.number if one else "?"
+            lines.append(self._say(key, number=number))
+            lines += self._meaning(one) if one else [self._say("meaning.unknown")]
+            lines.append("")
+        return "\n".join(lines).rstrip()
+
+    def _meaning(self, one: Meaning) -> list[str]:
+        """A definition and its rules, a line each."""
+        code, book = one.code, one.language
+        lines = [pick(code.definition, self.language, book) or "–"]
+        for key, rules in (
+            ("finder.include", code.include),
+            ("finder.exclude", code.exclude),
+            ("finder.example", code.examples),
+        ):
+            said = pick(rules, self.language, book) or ()
+            lines += [f"{self._say(key)}  {rule}" for rule in said]
+        return lines
 
     def recent_codes(self) -> Sequence[str]:
         """The codes this coder used last, the latest first."""
@@ -26,19 +72,16 @@ class BookStudy(StudyBase):
 
     def pin(self, code: str, digit: str) -> Done:
         """Pins a code to a digit 1 to 9, or to none with an empty digit."""
-        codebook.pin(self._project, code, digit)
-        self._kept = None
+        pages.pin(self._project, code, digit)
         said = self._say("finder.pinned", name=self._named(code), digit=digit)
         return Done(said=said)
 
-    def pins(self) -> Mapping[str, str]:
-        """The code that each digit applies."""
-        book = self._book()
-        return {code.key: code.id for code in book if code.key}
-
 
 def code_lines(
-    book: Codebook, counts: Mapping[str, int], language: str
+    book: Codebook,
+    counts: Mapping[str, int],
+    language: str,
+    pins: Mapping[str, str],
 ) -> Iterator[CodeLine]:
     """The codes of a codebook as screens show them."""
     depth: dict[str, int] = {"": -1}
@@ -64,7 +107,7 @@ def code_lines(
             indicators=tuple(
                 term for terms in code.indicators.values() for term in terms
             ),
-            pin=code.key,
+            pin=pins.get(code.id, ""),
             codable=code.codable,
             proposed=code.status is Status.PROPOSED,
             total=counts.get(code.id, 0),

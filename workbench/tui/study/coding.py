@@ -18,7 +18,9 @@ class CodingStudy(StudyBase):
         """One coding; the same one again is recorded once."""
         made = codings.code(self._project, document, code, start=start, end=end)
         key = "done.coded" if made.new else "done.coded-already"
-        said = self._say(key, name=self._named(code))
+        if made.new and made.passage > 1:
+            key = "done.extended"
+        said = self._say(key, name=self._named(code), count=made.passage)
         return Done(said=said, codings=(made.id,), only=True)
 
     def code_new(self, document: str, name: str, start: int, end: int) -> Done:
@@ -31,7 +33,7 @@ class CodingStudy(StudyBase):
 
     def _new(self, made: Coded) -> Done:
         """What was done, by the words it was done to."""
-        self._kept = None
+        self._forget_book()
         said = self._say("done.new-code", words=made.words)
         return Done(said=said, codings=(made.id,))
 
@@ -40,6 +42,12 @@ class CodingStudy(StudyBase):
         gone = codings.uncode(self._project, ids)
         said = self._say.count("done.removed", len(gone))
         return Done(said=said, gone=tuple(gone), only=True)
+
+    def recode(self, ids: Sequence[str], code: str) -> Done:
+        """Puts codings of this coder under another code, as one undo step."""
+        changed = codings.recode(self._project, ids, code)
+        said = self._say.count("done.recoded", len(changed), name=self._named(code))
+        return Done(said=said, codings=tuple(changed), only=True)
 
     def move_ends(self, ids: Sequence[str], start: int, end: int) -> Done:
         """Gives codings of this coder new ends, as one undo step."""
@@ -67,7 +75,7 @@ class CodingStudy(StudyBase):
 
     def _undone(self, key: str, one: undoing.Undone) -> str:
         """What was undone or redone, and what that did."""
-        self._kept = None
+        self._forget_book()
         said = [self._say(key, what=self._say(f"label.{one.label}"))]
         if one.codings_gone:
             said.append(self._say.count("done.codings-gone", one.codings_gone))

@@ -25,6 +25,14 @@ class FindingStudy(StudyBase):
             language=self.language,
         )
 
+    def next_passage(self, code: str, document: str, start: int) -> PassageLine | None:
+        """The passage of a code that comes next after a place, in any document."""
+        found = pages.next_passage(self._project, code, document, start)
+        if found is None:
+            return None
+        name, low, high = found
+        return PassageLine(document=name, start=low, end=high, text="", code=code)
+
     def passages(self, code: str = "") -> Sequence[PassageLine]:
         """The passages of a code, or all, as the frequencies count them."""
         table = self._project.report(

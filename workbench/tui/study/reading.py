@@ -54,6 +54,7 @@ class ReadingStudy(StudyBase):
     ) -> Sequence[CodingLine]:
         """The codings of a document that this coder may see: all, or some by id."""
         own = self._project.author.coder
+        editions = self._numbers()
         return [
             CodingLine(
                 id=one.uid,
@@ -64,6 +65,7 @@ class ReadingStudy(StudyBase):
                 own=one.coder_uid == own,
                 created=one.at,
                 outdated=one.definition not in {None, one.current},
+                edition=editions.get(one.definition or "", 0),
                 memo=one.memos > 0,
                 quoted=one.quoted,
             )
@@ -82,7 +84,7 @@ class ReadingStudy(StudyBase):
         """Whether another process wrote since this was last asked."""
         before, self._seen = self._seen, pages.version_of_data(self._project)
         if before != self._seen:
-            self._kept = None
+            self._forget_book()
         return before != self._seen
 
     def keep_safe(self) -> None:

@@ -125,22 +125,25 @@ class PinLine(PaintedLines):
         super().__init__()
         self._speech = speech
         self._pins: dict[str, str] = {}
+        self._of = ""
 
-    def show(self, pins: dict[str, str]) -> None:
-        """Shows the names of the codes by digit."""
-        self._pins = pins
+    def show(self, pins: dict[str, str], of: str = "") -> None:
+        """Shows the names of the codes by digit; of which set, if of one."""
+        self._pins, self._of = pins, of
         self.repaint()
 
     def painted(self, cells: int, rows: int) -> Sequence[Painted]:
         """The line."""
-        return [Painted(pinned(self._pins, self._speech, cells))]
+        return [Painted(pinned(self._pins, self._speech, cells, self._of))]
 
 
-def pinned(pins: dict[str, str], speech: Speech, cells: int) -> str:
+def pinned(pins: dict[str, str], speech: Speech, cells: int, of: str = "") -> str:
     """Digits and names on one line, each name cut to its share of the room."""
     if not pins:
         return clip(" " + speech("pins.none"), cells)
     head = " " + speech("pins.head" if len(pins) < MANY else "pins.short")
+    if of:
+        head = f" {clip(of, cells // 5)}:"
     left = cells - width(head)
     parts = []
     for place, (digit, name) in enumerate(sorted(pins.items())):
