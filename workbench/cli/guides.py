@@ -42,7 +42,7 @@ def _list(session: Session, wanted: Wanted) -> None:
 
 @guide.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--reason", default="", metavar="TEXT", help="Why; kept in the history.")
+@click.option("--reason", default="", metavar="TEXT", help="Why; kept in the log.")
 @pass_session
 def apply(session: Session, file: Path, reason: str) -> None:
     """Take over a guide. One of the same documents is replaced by it.
