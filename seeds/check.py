@@ -25,6 +25,8 @@ PUBLIC_FEWEST, PUBLIC_MOST = 400, 700
 LABEL = re.compile(r"^(?:Intervjuer|Informant|I|S): ", re.MULTILINE)
 CODE_ID = re.compile(r"^  - id: ([a-z0-9-]+)$", re.MULTILINE)
 QUESTION = re.compile(r"^        (?:nb|en): (.+)$", re.MULTILINE)
+QUESTION_ID = re.compile(r"^    - id: ([a-z0-9-]+)$", re.MULTILINE)
+NAMED = re.compile(r"^      codes: \[(.+)\]$", re.MULTILINE)
 MEMO_TYPES = {"reading", "method", "theory", "decision"}
 CASE_KINDS = {"interviewee", "office", "municipality"}
 CONSENTS = {"named", "role", "anonymous", "not-quotable"}
@@ -252,6 +254,31 @@ def pairs(transcripts: dict[str, str]) -> Iterator[str]:
             yield f"{place}: same_holder is {same} by cases.csv"
 
 
+def guides(transcripts: dict[str, str]) -> Iterator[str]:
+    """Questions of guides whose codes are not there, and ties that lead nowhere."""
+    book = CODEBOOK.read_text(encoding="utf-8").split("\nsets:")[0]
+    codes, asked = set(CODE_ID.findall(book)), dict[str, set[str]]()
+    for guide in sorted((SEEDS / "guides").glob("*.yaml")):
+        text = guide.read_text(encoding="utf-8")
+        asked[guide.stem] = set(QUESTION_ID.findall(text))
+        named = {code for line in NAMED.findall(text) for code in line.split(", ")}
+        for code in sorted(named - codes):
+            yield f"guides/{guide.name}: no code {code} in the codebook"
+    for number, row in enumerate(rows("ties.csv"), start=2):
+        place = f"ties.csv row {number}"
+        yield from quoted(row, transcripts, place)
+        here = asked.get(row["document"].partition("-")[0], set())
+        if row["question"] not in here | {"none"}:
+            yield f"{place}: no question {row['question']} in the guide"
+        if not any(row["quote"] in turn for turn in put(transcripts, row["document"])):
+            yield f"{place}: not a turn of the interviewer's"
+
+
+def put(transcripts: dict[str, str], name: str) -> list[str]:
+    """What the interviewer says, turn by turn."""
+    return re.findall(r"^Intervjuer: (.+)$", transcripts.get(name, ""), re.MULTILINE)
+
+
 def corrections(transcripts: dict[str, str]) -> Iterator[str]:
     """Corrected versions must be of a transcript, and differ from it."""
     for name, text in texts("corrected").items():
@@ -268,7 +295,7 @@ def main() -> int:
     found = [*constructed(transcripts), *lengths(transcripts), *public(published)]
     for check in (shared, codings, tables):
         found += check(everything)
-    for check in (cases, speakers, quotable, pairs, corrections):
+    for check in (cases, speakers, quotable, pairs, guides, corrections):
         found += check(transcripts)
     found += constructed(texts("corrected"))
     lines = [f"{len(words(text)):6} words  {name}" for name, text in everything.items()]

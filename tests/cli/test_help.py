@@ -16,14 +16,15 @@ from workbench.render import tables
 
 NAMED = set(
     "demo init open import settle documents show finish unfinish cases link"
-    " attributes coders codebook code uncode undo redo history codings memo find report"
-    " quotes milestone backup doctor rebuild erase".split()
+    " attributes guide coders codebook code uncode undo redo history codings memo"
+    " find report quotes milestone backup doctor rebuild erase".split()
 )
 """What somebody may type after `workbench`."""
 
 WITHIN = {
     "documents": {"set", "rename"},
     "attributes": {"apply", "export"},
+    "guide": {"apply", "list", "tie", "turns", "import"},
     "coders": {"same", "apart"},
     "codebook": {"check", "plan", "apply", "export", "diff", "history"},
     "codings": {"import"},

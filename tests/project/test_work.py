@@ -63,7 +63,8 @@ def test_ten_passages_undone_corrected_and_quoted(tmp_path: Path) -> None:
         (tmp_path / "rettet.txt").write_text(
             LEADER.replace("åtte stillinger", "ti stillinger"), encoding="utf-8"
         )
-        fates = corrections.replace_text(project, "leder", tmp_path / "rettet.txt")
+        path = tmp_path / "rettet.txt"
+        fates = corrections.replace_text(project, "leder", path).codings
         assert [one.outcome for one in fates] == ["same"] * 4 + ["changed"]
         assert on(project, "leder")[4] == ("cost", "Kommunen betaler ti stillinger.")
         quotes.add_coding(project, "Kap. 2", fates[4].id)

@@ -14,6 +14,12 @@ from pathlib import Path
 from workbench.domain.changes import kinds
 from workbench.domain.changes.base import Change
 from workbench.domain.documents import Role, Turn
+from workbench.domain.guides import (
+    Guide,
+    GuideQuestion,
+    guide_uid,
+    question_uid,
+)
 from workbench.ids import derived_id, new_id
 from workbench.store import file, layout, log, merge, undo
 
@@ -230,6 +236,68 @@ def define_attribute(copy: Copy) -> None:
         )
     )
     copy.record(kinds.Label.ATTRIBUTES, batch)
+
+
+# -- interview guides ----------------------------------------------------------------
+
+PROJECT = "select uid from project"
+QUESTIONS = ("opphav", "styring", "tilsyn", "slutt")
+
+
+def define_guide(copy: Copy) -> None:
+    """A guide of everybody, or of those of one value; over an earlier one at times."""
+    project = copy.all(PROJECT)[0]
+    values = copy.all("select distinct value from fact order by value")
+    belongs = {}
+    if values and copy.chance.random() < 0.6:
+        belongs = {copy.chance.choice(["wave", "role"]): copy.chance.choice(values)}
+    slugs = copy.all("select slug from code order by slug")
+    guide = Guide(
+        belongs=belongs,
+        questions=tuple(
+            GuideQuestion(
+                id=one,
+                text={"nb": copy.words(copy.chance.randint(1, 2))},
+                codes=tuple(slugs[: copy.chance.randrange(3)]),
+            )
+            for one in QUESTIONS[: copy.chance.randint(1, 4)]
+        ),
+    )
+    batch = log.Batch()
+    batch.add(
+        kinds.GuideDefined(
+            subject=guide_uid(project, guide),
+            spec=batch.text(project, guide.spec()),
+            questions=tuple(question_uid(project, one.id) for one in guide.questions),
+            why=batch.text(project, copy.words(2)),
+        )
+    )
+    copy.record(kinds.Label.GUIDE, batch)
+
+
+def tie_turn(copy: Copy) -> None:
+    """A turn of any revision is tied by hand, carried there, lost, or let go."""
+    only = " and r.pk = d.revision" if copy.chance.random() < 0.7 else ""
+    places = copy.file.connection.execute(
+        "select d.uid, r.uid, r.turns from revision r"
+        f" join document d on d.pk = r.document{only} order by r.uid"
+    ).fetchall()
+    if not places:
+        return
+    document, revision, turns = copy.chance.choice(places)
+    project, draw = copy.all(PROJECT)[0], copy.chance.randrange(6)
+    origin = copy.chance.choice([row[1] for row in places if row[0] == document])
+    change = kinds.TurnTied(
+        subject=document,
+        revision=revision,
+        # One that the revision does not have is passed over.
+        turn=copy.chance.randrange(turns + 1),
+        question=question_uid(project, copy.chance.choice(QUESTIONS)) if draw else None,
+        tied=draw != 1,
+        origin=origin if draw == 2 else None,
+        outcome={2: "moved", 3: "lost"}.get(draw),
+    )
+    copy.record(kinds.Label.TIE, log.Batch([change]))
 
 
 # -- cases ---------------------------------------------------------------------------
@@ -593,6 +661,8 @@ ACTIONS: list[Callable[[Copy], None]] = [
     name_case,
     link_case,
     erase_case,
+    define_guide,
+    *[tie_turn] * 2,
     add_code,
     move_code,
     merge_code,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from workbench.domain.changes import Change, kinds
 from workbench.domain.documents import Role, Turn
+from workbench.domain.guides import Guide, guide_uid, question_uid
 from workbench.ids import derived_id, new_id
 from workbench.store import file, layout, log
 
@@ -180,6 +181,31 @@ class MadeProject:
             )
         )
         self.record(kinds.Label.ATTRIBUTES, batch)
+
+    def guide(self, guide: Guide) -> None:
+        """An interview guide."""
+        batch = log.Batch()
+        batch.add(
+            kinds.GuideDefined(
+                subject=guide_uid(self.uid, guide),
+                spec=batch.text(self.uid, guide.spec()),
+                questions=tuple(
+                    question_uid(self.uid, one.id) for one in guide.questions
+                ),
+            )
+        )
+        self.record(kinds.Label.GUIDE, batch)
+
+    def tie(self, name: str, turn: int, question: str = "") -> None:
+        """A turn (from 0) is tied by hand to a question, or to none."""
+        uid, revision = self._documents[name]
+        change = kinds.TurnTied(
+            subject=uid,
+            revision=revision,
+            turn=turn,
+            question=question_uid(self.uid, question) if question else None,
+        )
+        self.record(kinds.Label.TIE, log.Batch([change]))
 
     def set(self, name: str, attribute: str, *values: str) -> None:
         """A document's values."""

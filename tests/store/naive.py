@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from workbench.domain.guides import Guide, GuideQuestion
+
 Key = int | str | None
 
 
@@ -32,6 +34,7 @@ class Coding:
     definition: int | None
 
 
+_PLACE = ("document", "", "code", "coder", "month", "definition", "asked")
 Question = Callable[["Naive", Coding], bool]
 
 
@@ -52,6 +55,10 @@ class Naive:
         }
         self.parent = dict(run("select pk, parent from code").fetchall())
         self.person = self._persons()
+        self.hand: dict[tuple[int, int], str] = {}
+        """Ties by hand that the test made: by document and turn (from 0)."""
+        self.guides: dict[str, Guide] = {}
+        """By the wave whose documents have it."""
         self.codings = [one for pk, rev in self.present for one in self._of(pk, rev)]
 
     def _persons(self) -> dict[int, int]:
@@ -169,6 +176,62 @@ class Naive:
         )
         return [row[0] for row in rows]
 
+    def question(self, one: Coding) -> str | None:
+        """The guide question that a coding answers: the last one put before it."""
+        found = self._put(one)
+        return found[0].id if found else None
+
+    def asked(self, one: Coding) -> str | None:
+        """Whether a coding is asked for; of a document without a guide nobody knows."""
+        if self.guide_of(one.document) is None:
+            return None
+        found = self._put(one)
+        slugs = dict(self.run("select pk, slug from code").fetchall())
+        stand_for = {slugs[pk]: slugs[to] for pk, to in self.target.items()}
+        if found is None:
+            return "no"
+        question, direct = found
+        named = {stand_for.get(code, code) for code in question.codes}
+        line = {slugs[code] for code in self.above(one.code)}
+        if question.codes:
+            return "yes" if named & line else "no"
+        return "yes" if direct else "no"
+
+    def guide_of(self, document: int) -> Guide | None:
+        """The guide of a document."""
+        rows = self.run(
+            "select f.value from fact f join attribute a on a.pk = f.attribute"
+            " where a.name = 'wave' and f.document = ? and f.speaker = 0",
+            (document,),
+        )
+        fitting = sorted(row[0] for row in rows if row[0] in self.guides)
+        return self.guides[fitting[0]] if fitting else None
+
+    def _put(self, one: Coding) -> tuple[GuideQuestion, bool] | None:
+        guide = self.guide_of(one.document)
+        if guide is None or one.turn is None:
+            return None
+        text = self._text(one.document)
+        turns = self.run(
+            "select t.pk, t.start, t.end, t.role from turn t join document d"
+            " on d.revision = t.revision where d.pk = ? and t.pk <= ? order by t.pk",
+            (one.document, one.turn),
+        ).fetchall()
+        follow_ups = 0
+        for n in reversed(range(len(turns))):
+            _, start, end, role = turns[n]
+            said = " ".join(re.findall(r"\w+", text[start:end].lower()))
+            tied = self.hand.get((one.document, n))
+            for question in guide.questions:
+                asks = role == "interviewer" and tied is None
+                wording = " ".join(re.findall(r"\w+", question.text["en"].lower()))
+                if tied == question.id or (asks and wording in said):
+                    return question, not follow_ups
+            if tied is not None:
+                return None
+            follow_ups += role == "interviewer"
+        return None
+
     def above(self, code: int) -> list[int]:
         """The code and everything above it."""
         found = [code]
@@ -198,6 +261,7 @@ class Naive:
                     one.coder if not together or "coder" in by else None,
                     one.at[:7] if "month" in by else None,
                     one.definition if "definition" in by else None,
+                    self.asked(one) if "asked" in by else None,
                 )
                 groups.setdefault(group, []).append(one)
         found: dict[tuple[Key, ...], list[tuple[list[Coding], tuple[int, int]]]] = {}
@@ -221,9 +285,12 @@ class Naive:
                 )
             elif name == "case":
                 parts.append([*self.cases(one)] or [None])
+            elif name == "question":
+                parts.append([self.question(one)])
             else:
-                place = ("document", "", "code", "coder", "month", "definition")
-                parts.append([group[place.index("code" if name == "branch" else name)]])
+                parts.append(
+                    [group[_PLACE.index("code" if name == "branch" else name)]]
+                )
         return list(product(*parts))
 
     def _passages(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -47,7 +47,20 @@ def no_tie_break(patch: Patch) -> None:
 
 def no_cycle_check(patch: Patch) -> None:
     """Moves and merges are taken as they are, but for a code below itself."""
+
+    def target(
+        nodes: Mapping[str, codebook.Node], node: codebook.Node
+    ) -> codebook.Node | None:
+        """Fails in a cycle of merges, in which the real one would go round for ever."""
+        at = node
+        for _ in range(len(nodes) + 1):
+            if at.into is None or at.into not in nodes:
+                return None if at is node else at
+            at = nodes[at.into]
+        raise RecursionError("codes are merged in a circle")
+
     patch.setattr(codebook, "_reaches", lambda nodes, start, goal, step: start == goal)
+    patch.setattr(codebook, "_target", target)
 
 
 def erased_text_let_in(patch: Patch) -> None:

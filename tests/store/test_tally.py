@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.store.made_project import MadeProject, coder_id
 from tests.store.naive import Coding, Naive, Question
+from workbench.domain.guides import Guide, GuideQuestion
 from workbench.domain.needs import MEASURES, Documents, Selection, Speakers, Tally
 from workbench.domain.question_grammar import parse
 from workbench.errors import UsageError
@@ -21,6 +22,8 @@ from workbench.store.read.tally import tally
 
 LINES = (
     "I: Why now? And how?",
+    "I: Who pays?",
+    "I: Go on.",
     "A: One two.  Three four. Five",
     "B: Six, seven. Eight",
     "Nine ten. Eleven",
@@ -45,10 +48,65 @@ QUESTIONS: dict[str, Question | None] = {
     "created < 2026-02 and not (code:left or speaker = A)": lambda n, c: (
         c.at < "2026-02" and c.code != _code_of(n, "left") and _speaker(n, c) != "A"
     ),
+    "asked = yes": lambda n, c: n.asked(c) == "yes",
+    "asked != yes and question != money": lambda n, c: (
+        n.asked(c) == "no" and n.question(c) in ("why", "closing")
+    ),
+    "not question in (why, money)": lambda n, c: n.question(c) not in ("why", "money"),
+    "question like 'w%' or asked = no": lambda n, c: (
+        n.question(c) == "why" or n.asked(c) == "no"
+    ),
     "coder in (KN, Kari) and code != alone": lambda n, c: (
         c.coder in _people(n, "KN", "Kari") and c.code != _code_of(n, "alone")
     ),
 }
+
+
+GUIDES = {
+    "2007": Guide(
+        belongs={"wave": "2007"},
+        questions=(
+            GuideQuestion(id="why", text={"en": "Why now?"}, codes=("left",)),
+            GuideQuestion(id="money", text={"en": "Who pays?"}),
+        ),
+    ),
+    "2010": Guide(
+        belongs={"wave": "2010"},
+        questions=(
+            GuideQuestion(
+                id="money", text={"en": "Who pays?"}, codes=("alone", "gone")
+            ),
+            GuideQuestion(id="closing", text={"en": "Go on."}, codes=("right", "low")),
+        ),
+    ),
+}
+
+
+def guided(project: MadeProject, naive: Naive, chance: random.Random) -> None:
+    """Guides, and some turns tied by hand."""
+    # One that no document has, so that every question can be asked about.
+    put = (q for guide in GUIDES.values() for q in guide.questions)
+    spare = {one.id: one for one in put}
+    project.guide(Guide(belongs={"wave": "1999"}, questions=tuple(spare.values())))
+    every = list(GUIDES.items())
+    for wave, guide in chance.sample(every, k=chance.randrange(3)):
+        project.guide(guide)
+        naive.guides[wave] = guide
+    names = naive.run(
+        "select d.pk, d.name, r.turns from document d"
+        " join revision r on r.pk = d.revision"
+    ).fetchall()
+    for _ in range(chance.randrange(4)):
+        pk, name, turns = chance.choice(names)
+        turn = chance.randrange(turns)
+        question = chance.choice(["why", "money", "closing", ""])
+        project.tie(name, turn, question)
+        guide_of = naive.guide_of(pk)
+        known = {one.id for one in guide_of.questions} if guide_of else set()
+        # A tie to a question that the guide does not have is as good as none.
+        naive.hand.pop((pk, turn), None)
+        if not question or question in known:
+            naive.hand[pk, turn] = question
 
 
 def _speaker(naive: Naive, one: Coding) -> str | None:
@@ -136,6 +194,12 @@ DIMENSIONS = (
     ("code", "case", "attribute:wave"),
     ("month", "code"),
     ("definition",),
+    ("code", "question"),
+    ("branch", "question", "asked"),
+    ("asked", "coder"),
+    ("code", "asked"),
+    ("question", "attribute:wave", "case"),
+    ("branch", "asked"),
 )
 
 
@@ -147,6 +211,7 @@ def test_tally_equals_a_naive_count(seed: int) -> None:
         project = MadeProject(Path(folder) / "p.db")
         fill(project, chance)
         naive = Naive(project.file.connection)
+        guided(project, naive, chance)
         for _ in range(25):
             _compare(project, naive, chance)
         project.close()

@@ -79,6 +79,7 @@ class FakeDesk:
         self.place: tuple[str, int] | None = None
         self.used: list[str] = []
         self.finished = False
+        self.questions: dict[int, str] = {}
         self.elsewhere = False
         self.kept_safe = 0
         self.count = 0
@@ -101,6 +102,7 @@ class FakeDesk:
             sentences=self.sentences,
             about="leder, høsten 2008",
             finished=self.finished,
+            questions=self.questions,
         )
 
     def codes(self, pins: str = "") -> Sequence[CodeLine]:

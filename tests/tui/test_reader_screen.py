@@ -11,7 +11,7 @@ from workbench.tui.desk import CodingLine
 from workbench.tui.reader.view import TranscriptView
 from workbench.tui.screens.reader import ReaderScreen
 from workbench.tui.screens.start import StartScreen
-from workbench.tui.widgets.bars import KeyLine
+from workbench.tui.widgets.bars import KeyLine, QuestionLine
 from workbench.tui.widgets.finder import Finder
 
 At = Pilot[None]
@@ -251,6 +251,42 @@ async def test_line_one_says_where_and_that_it_is_saved(sitting: Sitting) -> Non
     assert line.endswith("KN · svar 2 av 5 · lagret ")
     await sitting.keys("ctrl+s")
     assert sitting.desk.asked == []
+
+
+async def test_the_question_of_the_guide_stands_above_a_wide_text() -> None:
+    desk = FakeDesk()
+    desk.questions = {
+        2: "Spørsmål 4 i guiden: styring",
+        3: "Spørsmål 5 i guiden: slutt",
+    }
+    app = WorkbenchApp(desk, document="K08-3")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        line = app.screen.query_one(QuestionLine)
+        view = app.screen.query_one(TranscriptView)
+        shown = []
+        for _ in range(4):
+            await pilot.press("right_square_bracket")
+            await pilot.pause()
+            said, rule, _ = line.texts[0].partition("│")
+            assert (rule, len(said)) == ("│", view.rule_column)
+            shown.append((view.cursor.turn, said.strip()))
+        assert shown[:3] == [
+            (1, ""),
+            (2, "Spørsmål 4 i guiden: styring"),
+            (3, "Spørsmål 5 i guiden: slutt"),
+        ]
+        assert (line.display, view.region.y) == (True, line.region.y + 1)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert not line.display
+
+
+async def test_without_a_guide_there_is_no_line_for_it() -> None:
+    app = WorkbenchApp(FakeDesk(), document="K08-3")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        assert not app.screen.query_one(QuestionLine).display
 
 
 async def test_the_passage_and_what_was_coded_grow_at_their_beginning(

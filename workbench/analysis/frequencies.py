@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from workbench.analysis import notes
+from workbench.analysis import asking, notes
 from workbench.analysis.report import Asked, Kind, Option
 from workbench.domain.languages import pick
 from workbench.domain.needs import (
@@ -19,6 +19,7 @@ from workbench.domain.needs import (
     Counts,
     Facts,
     Given,
+    GuideFact,
     Key,
     Need,
     Row,
@@ -41,7 +42,11 @@ class Frequencies:
     name: str = "frequencies"
     help: str = "how often each code occurs, and in how many documents and cases"
     options: tuple[Option, ...] = (
-        Option(name="by", help="a row for each value too", metavar="ATTRIBUTE"),
+        Option(
+            name="by",
+            help="a row for each value too; or question, or asked",
+            metavar="ATTRIBUTE",
+        ),
         Option(
             name="rollup",
             help="a code counts with everything below it, each passage once",
@@ -62,7 +67,7 @@ class Frequencies:
         each = asked.selection.coders == Coders.EACH
         dimensions = ["branch" if asked.flag("rollup") else "code"]
         dimensions += ["coder"] if each else []
-        dimensions += [f"attribute:{by}"] if by else []
+        dimensions += [asking.dimension(by)] if by else []
         found: dict[str, Need] = {
             "counts": Tally(by=tuple(dimensions), measures=_MEASURES),
             "codes": Facts(about=About.CODES),
@@ -73,7 +78,7 @@ class Frequencies:
         if each:
             found["coders"] = Facts(about=About.CODERS)
         if by:
-            found["attribute"] = Facts(about=About.ATTRIBUTE, name=by)
+            found |= asking.needs(by)
         return found
 
     def table(self, asked: Asked, given: Given) -> Table:
@@ -92,7 +97,9 @@ class _Made:
         self.waiting = cast(int, given["waiting"])
         self.coders = cast(tuple[CoderFact, ...], given.get("coders", ()))
         self.each = "coders" in given
-        self.by = cast(AttributeFact | None, given.get("attribute"))
+        by = cast(AttributeFact | None, given.get("attribute"))
+        self.by = asking.named(by) if by else None
+        self.guides = cast(tuple[GuideFact, ...], given.get("guides", ()))
 
     def table(self) -> Table:
         rows = tuple(self._rows())
@@ -192,6 +199,8 @@ class _Made:
         if len(self.kinds) > 1 and any(row[-2] for row in rows):
             kinds = ", ".join(self.kinds)
             yield word("note.kinds", self.language, kinds=kinds)
+        if self.by is not None and len(self.guides) > 1:
+            yield from asking.not_asked(self.by, self.guides, self.codes, self.language)
         yield from notes.waiting(self.waiting, self.language)
 
     def _is_missing(self) -> bool:

@@ -66,9 +66,8 @@ def import_(
 
     project = session.writing()
     carried = corrections.replace_text(project, replace, paths[0])
-    output.show(
-        listings.carried(project, replace, carried, language=wanted.language), wanted
-    )
+    table = listings.carried(project, replace, carried, language=wanted.language)
+    output.show(table, wanted)
 
 
 def _import(

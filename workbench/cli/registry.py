@@ -47,6 +47,9 @@ COMMANDS: dict[str, Entry] = {
     "attributes": Entry(
         "workbench.cli.attributes:attributes", "The attributes file, in and out."
     ),
+    "guide": Entry(
+        "workbench.cli.guides:guide", "Interview guides, and turns tied to them."
+    ),
     "coders": Entry("workbench.cli.coders:coders", "Who has coded."),
     "codebook": Entry(
         "workbench.cli.codebook:codebook", "The codebook, in and out, and its history."

@@ -16,8 +16,8 @@ from workbench.domain.seasons import season_of
 NAME = re.compile(r"[^\W\d]\w*(-\w+)*")
 """What an attribute can be called, so that questions can hold it."""
 RESERVED = frozenset(
-    "document code coder speaker created and or not in like overlaps within"
-    " near".split()
+    "document code coder speaker created question asked and or not in like"
+    " overlaps within near".split()
 )
 """Words of the question language, which no attribute can be called."""
 SEVERAL = ";"

@@ -59,7 +59,19 @@ class Selection:
 
 # -- what can be asked for -----------------------------------------------------------
 
-DIMENSIONS = ("code", "branch", "document", "case", "coder", "month", "definition")
+QUESTION, ASKED = "question", "asked"
+"""The guide question that is answered; whether it asked for what is coded: yes, no."""
+DIMENSIONS = (
+    "code",
+    "branch",
+    "document",
+    "case",
+    "coder",
+    "month",
+    "definition",
+    QUESTION,
+    ASKED,
+)
 """What counts can be broken down by, and `attribute:NAME`."""
 
 MEASURES = ("codings", "passages", "documents", "cases", "characters", "words")
@@ -102,6 +114,12 @@ class About(StrEnum):
     """`Base`."""
     ATTRIBUTE = "attribute"
     """`AttributeFact` of the attribute that is named."""
+    QUESTION = "question"
+    """`AttributeFact` of the questions of interview guides."""
+    ASKED = "asked"
+    """`AttributeFact` of being asked for."""
+    GUIDES = "guides"
+    """`tuple[GuideFact, ...]`."""
     KINDS = "kinds"
     """`tuple[str, ...]`: the kinds of case that documents are tied to."""
     WAITING = "waiting"
@@ -235,6 +253,16 @@ class AttributeFact:
     """Names of the documents of the base that have no value."""
     without: Mapping[int | None, int] = field(default_factory=dict)
     """How many those are, by coder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideFact:
+    """An interview guide."""
+
+    belongs: Mapping[str, str]
+    """Values by attribute that its documents have."""
+    codes: frozenset[int]
+    """What its questions ask about; each stands for its branch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -228,7 +228,8 @@ class _Reading:
             raise at_fault(
                 self.line,
                 made.name,
-                f"a {made.field} has no order, so {made.operator} says nothing of it",
+                f"{_one(made.field)} has no order, so {made.operator} says nothing"
+                " of it",
                 hint="=, !=, in (...) and like can be asked",
             )
 
@@ -269,6 +270,11 @@ def _field(name: Tree[Token]) -> Field:
     if token.type == "BARE" and text in {str(one) for one in Field}:
         return Field(text)
     return Field.ATTRIBUTE
+
+
+def _one(field: Field) -> str:
+    """The field with its article."""
+    return str(field) if field is Field.ASKED else f"a {field}"
 
 
 def _word(token: Any) -> Word:

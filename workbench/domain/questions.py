@@ -33,6 +33,8 @@ class Field(StrEnum):
     CODER = "coder"
     SPEAKER = "speaker"
     CREATED = "created"
+    QUESTION = "question"
+    ASKED = "asked"
 
 
 class Operator(StrEnum):

@@ -25,6 +25,7 @@ from workbench.domain.text import find_all
 from workbench.errors import Refused
 from workbench.project.documents import revision
 from workbench.project.session import Project, Recording
+from workbench.project.ties import CarriedTie, carry
 from workbench.store.read import about, lookup, pages, revisions, standing, texts
 
 
@@ -43,8 +44,17 @@ class CarriedCoding:
     candidates: tuple[Span, ...] = ()
 
 
-def replace_text(project: Project, name: str, path: Path) -> list[CarriedCoding]:
-    """Give a document the text of a file; what became of each coding."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """What became of everything on a document that got another text."""
+
+    codings: list[CarriedCoding]
+    ties: list[CarriedTie]
+    """Turns that were tied by hand to questions of its guide."""
+
+
+def replace_text(project: Project, name: str, path: Path) -> Corrected:
+    """Give a document the text of a file; what became of each coding and tie."""
     with project.file.reading() as connection:
         held = about.settings(connection).get("interviewers", "")
     draft = intake.read(path, interviewers=tuple(held.splitlines()))
@@ -52,7 +62,7 @@ def replace_text(project: Project, name: str, path: Path) -> list[CarriedCoding]
         return _replace(act, name, draft)
 
 
-def _replace(act: Recording, name: str, draft: Draft) -> list[CarriedCoding]:
+def _replace(act: Recording, name: str, draft: Draft) -> Corrected:
     key = lookup.document(act.connection, name)
     page = pages.page(act.connection, key)
     if page.text == draft.text and page.turns == draft.turns:
@@ -67,7 +77,9 @@ def _replace(act: Recording, name: str, draft: Draft) -> list[CarriedCoding]:
     salt = next(body for uid, _, body in act.batch.texts if uid == revised.salt)
     act.batch.add(revised)
     carrying = _Carrying(act, revised, draft.text, salt)
-    return carrying.everything(key.pk, key.revision)
+    codings = carrying.everything(key.pk, key.revision)
+    ties = carry(act, key, (revised.revision, draft.turns), carrying.place)
+    return Corrected(codings=codings, ties=ties)
 
 
 class _Carrying:
@@ -119,12 +131,15 @@ class _Carrying:
         return found
 
     def _carry(self, one: texts.Anchored) -> tuple[Carried, str]:
-        if one.revision_pk not in self._alignments:
-            old = revisions.text(self._act.connection, one.revision_pk)
-            self._alignments[one.revision_pk] = Alignment(old, self._text)
-        alignment = self._alignments[one.revision_pk]
-        carried = alignment.carry(one.start, one.end)
-        return carried, alignment.old[one.start : one.end]
+        return self.place(one.revision_pk, one.start, one.end)
+
+    def place(self, revision: int, start: int, end: int) -> tuple[Carried, str]:
+        """Where a span of an earlier revision came to stand, and its words there."""
+        if revision not in self._alignments:
+            old = revisions.text(self._act.connection, revision)
+            self._alignments[revision] = Alignment(old, self._text)
+        alignment = self._alignments[revision]
+        return alignment.carry(start, end), alignment.old[start:end]
 
     def _place(self, one: texts.Anchored, carried: Carried) -> str:
         """The revision on which it stands: its last certain one where it waits."""

@@ -20,8 +20,10 @@ from workbench.project import (
     codebook,
     coded_words,
     documents,
+    guides,
     memos,
     quotes,
+    ties,
 )
 from workbench.project.case_rows import WHO_ANSWERS, Wish
 from workbench.project.codings import Anchors
@@ -141,6 +143,7 @@ def _project(work: Path) -> files.ProjectFile:
     hands = {name: _Hand(file, name) for name in names}
     first = hands[FIRST_CODER]
     _material(first, work)
+    _guides(first, work)
     for path in coded:
         coded_words.import_codings(first, path, create_coders=True, actors=hands)
     for name, hand in hands.items():
@@ -171,6 +174,13 @@ def _material(hand: Project, work: Path) -> None:
             key = lookup.document(act.connection, row["document"])
             act.batch.add(*attributes.attribute_changes(act, key.uid, values))
     codebook.apply(hand, (work / CODEBOOK).read_bytes(), CODEBOOK)
+
+
+def _guides(hand: Project, work: Path) -> None:
+    """The interview guides, and turns tied to them by hand."""
+    for path in sorted((work / "guides").glob("*.yaml")):
+        guides.apply_file(hand, path.read_bytes(), f"guides/{path.name}")
+    ties.import_ties(hand, work / "ties.csv")
 
 
 def _cases(hand: Project, work: Path) -> None:

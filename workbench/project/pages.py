@@ -13,7 +13,7 @@ from workbench.domain.seasons import season_of
 from workbench.errors import Refused
 from workbench.project.session import Project
 from workbench.store.read import about as reading
-from workbench.store.read import cases, lookup, overview, pages, standing
+from workbench.store.read import cases, guides, lookup, overview, pages, standing
 
 RECENT = 8
 """Codes that the palette offers before anything is typed."""
@@ -46,6 +46,19 @@ def about(project: Project, name: str, language: str) -> str:
         if DOCUMENT in one.kinds
     ]
     return ", ".join(dict.fromkeys(word for word in words if word))
+
+
+def questions(project: Project, name: str, language: str) -> dict[int, tuple[int, str]]:
+    """By turn (from 0): the number of the guide question it belongs to, its heading."""
+    with project.file.reading() as connection:
+        key = lookup.document(connection, name)
+        if not guides.is_guided(connection, key.pk):
+            return {}
+        guide = guides.of_document(connection, key.pk)
+        belonging = guides.belonging(connection, key.pk)
+    every = guide.questions if guide else ()
+    headings = [pick(one.label, language) or pick(one.text, language) for one in every]
+    return {turn: (n + 1, headings[n] or "") for turn, (n, _, _) in belonging.items()}
 
 
 def _in_words(attribute: Attribute, value: str, language: str) -> str:

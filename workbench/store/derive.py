@@ -52,6 +52,7 @@ class Touched:
     coders: bool = False
     """Who is who may differ."""
     attributes: bool = False
+    guides: bool = False
     tree: bool = False
 
 
@@ -77,17 +78,22 @@ def derive(
     for document, code in sorted(pairs):
         passages.renew(document, code)
     _settled(connection, {document for document, _ in pairs} | documents, aliases)
-    _facts(connection, touched)
+    documents |= _facts(connection, touched)
+    _guides(connection, documents, touched)
 
 
-def _facts(connection: sqlite3.Connection, touched: Touched) -> None:
-    """Values of documents and cases; those that refer to a touched case, too."""
+def _facts(connection: sqlite3.Connection, touched: Touched) -> set[int]:
+    """Values of documents and cases; those that refer to a touched case, too.
+
+    Returns:
+        The documents that may have other values now.
+    """
     documents, cases = touched.documents | touched.facts, set(touched.cases)
     if touched.attributes:
         documents = {row[0] for row in connection.execute("select pk from document")}
         cases = {row[0] for row in connection.execute("select pk from case_")}
     if not documents and not cases:
-        return
+        return documents
     from workbench.store import facts
 
     if touched.named and not touched.attributes:
@@ -96,6 +102,24 @@ def _facts(connection: sqlite3.Connection, touched: Touched) -> None:
     facts.renew(connection, documents)
     if cases:
         facts.renew_cases(connection, cases)
+    return documents
+
+
+def _guides(
+    connection: sqlite3.Connection, documents: set[int], touched: Touched
+) -> None:
+    """Which question each turn belongs to; nothing where there is no guide."""
+    if not touched.guides:
+        found = connection.execute("select 1 from guide limit 1").fetchone()
+        if not found or not (documents or touched.tree):
+            return
+    from workbench.store import guides
+
+    if touched.guides or touched.tree:
+        guides.renew_codes(connection)
+    if touched.guides:
+        documents = {row[0] for row in connection.execute("select pk from document")}
+    guides.renew(connection, documents)
 
 
 def counted_in(

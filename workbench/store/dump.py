@@ -45,6 +45,11 @@ QUERIES = {
     " t.time from turn t left join speaker s on s.pk = t.speaker",
     "speaker": f"select {_REV.format('s')}, s.name, s.role from speaker s",
     "finished": f"select {_DOC.format('f')}, f.coder, f.at from finished f",
+    "guide": "select uid, spec from guide",
+    "guide_question": "select g.uid, q.n, q.uid, q.slug from guide_question q"
+    " join guide g on g.pk = q.guide",
+    "turn_tie": f"select {_DOC.format('t')}, {_REV.format('t')}, t.n, t.question,"
+    " t.outcome, t.origin, t.origin_n from turn_tie t",
     "document_fact": f"select {_DOC.format('f')}, f.attribute, f.n, f.value"
     " from document_fact f",
     "case_": "select uid, sort, key, name, state from case_",

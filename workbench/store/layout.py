@@ -17,6 +17,9 @@ from workbench.domain.documents import Role, Turn
 TURNS_OF_A_REVISION = 1 << 20
 """Turns are numbered within their revision: `pk = revision * this + n`."""
 
+QUESTIONS_OF_A_GUIDE = 1 << 10
+"""Questions are numbered within their guide: `pk = guide * this + n`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:

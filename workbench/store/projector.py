@@ -16,7 +16,7 @@ from workbench.store import derive, log
 Pair = tuple[str, str]
 Fold = Callable[[sqlite3.Connection, str, Sequence[log.Entry]], object]
 
-_BEFORE = (Subject.PROJECT, Subject.CODER, Subject.ATTRIBUTE)
+_BEFORE = (Subject.PROJECT, Subject.CODER, Subject.ATTRIBUTE, Subject.GUIDE)
 _AFTER = (Subject.MEMO, Subject.COLLECTION, Subject.QUOTE, Subject.MILESTONE)
 _CHUNK = 2_000
 """Codings folded at a time, so that memory does not grow with the project."""
@@ -37,6 +37,8 @@ def project_changes(
         touched.coders = True
     if Subject.ATTRIBUTE in subjects:
         touched.attributes = True
+    if Subject.GUIDE in subjects:
+        touched.guides = True
     if Subject.CODEBOOK in subjects:
         touched.redirected |= _fold_codebook(connection)
         touched.tree = True
@@ -114,6 +116,10 @@ def _fold_each(
 
 def _fold_of(about: Subject) -> Fold:
     """What folds a subject of this kind alone; loaded now."""
+    if about is Subject.GUIDE:
+        from workbench.store.fold import guides
+
+        return guides.fold_guide
     if about in _BEFORE or about is Subject.MILESTONE:
         from workbench.store.fold import plain
 

@@ -16,6 +16,21 @@ from __future__ import annotations
 
 import sqlite3
 
+from workbench.store.schema_derived import DERIVED, DERIVED_TABLES
+
+__all__ = [
+    "APPLICATION_ID",
+    "DERIVED",
+    "DERIVED_TABLES",
+    "FOLDED",
+    "FOLDED_TABLES",
+    "GUARDS",
+    "LOG",
+    "SCHEMA_VERSION",
+    "guards",
+    "statements",
+]
+
 APPLICATION_ID = 0x776B6263
 """`wkbc`: what SQLite's `application_id` says of a project of ours."""
 
@@ -183,6 +198,29 @@ create table finished (
     at text not null,
     primary key (document, coder)
 ) strict, without rowid;
+create table guide (
+    pk integer primary key,
+    uid text not null unique,
+    spec text not null
+) strict;
+create table guide_question (
+    pk integer primary key,
+    guide integer not null references guide (pk),
+    n integer not null,
+    uid text not null,
+    slug text not null
+) strict;
+create index guide_question_guide on guide_question (guide, n);
+create table turn_tie (
+    document integer not null references document (pk),
+    revision integer not null references revision (pk),
+    n integer not null,
+    question text not null,
+    outcome text,
+    origin text not null,
+    origin_n integer not null,
+    primary key (document, revision, n)
+) strict, without rowid;
 create table document_fact (
     document integer not null references document (pk),
     attribute text not null,
@@ -275,65 +313,6 @@ create index quote_collection on quote (collection, position);
 create index quote_document on quote (document);
 """
 
-DERIVED = """
-create table coding_now (
-    pk integer primary key,
-    document integer not null,
-    code integer not null,
-    coder integer not null,
-    start integer not null,
-    end integer not null,
-    turn integer,
-    passage integer not null
-) strict;
-create index coding_now_document on coding_now (document, start, end, code, coder);
-create index coding_now_code on coding_now (code, document, start, end);
-create table passage (
-    pk integer primary key,
-    code integer not null,
-    document integer not null,
-    coder integer not null,
-    start integer not null,
-    end integer not null,
-    turn integer,
-    speaker integer,
-    role text not null,
-    codings integer not null
-) strict;
-create index passage_code on passage
-    (code, document, coder, start, end, role, speaker, codings);
-create index passage_document on passage (document, code, coder);
-create table branch (
-    ancestor integer not null,
-    code integer not null,
-    primary key (ancestor, code)
-) strict, without rowid;
-create table settled (document integer primary key, coder integer not null) strict;
-create table fact (
-    document integer not null,
-    speaker integer not null,
-    attribute integer not null,
-    n integer not null,
-    value text not null,
-    primary key (attribute, document, speaker, n)
-) strict, without rowid;
-create table document_case (
-    document integer not null,
-    speaker integer not null,
-    case_ integer not null,
-    primary key (document, speaker, case_)
-) strict, without rowid;
-create table case_value (
-    case_ integer not null,
-    attribute integer not null,
-    n integer not null,
-    value text not null,
-    primary key (case_, attribute, n)
-) strict, without rowid;
-create virtual table search using fts5
-    (words, tokenize = "unicode61 remove_diacritics 0");
-"""
-
 GUARDS = """
 create trigger operation_is_never_rewritten before update on operation
 begin select raise(abort, 'the log is only added to'); end;
@@ -390,6 +369,9 @@ FOLDED_TABLES = [
     "speaker",
     "turn",
     "finished",
+    "guide",
+    "guide_question",
+    "turn_tie",
     "document_fact",
     "case_",
     "case_fact",
@@ -400,14 +382,3 @@ FOLDED_TABLES = [
     "quote",
 ]
 """In an order in which rows can be added; the reverse is one to delete in."""
-
-DERIVED_TABLES = [
-    "coding_now",
-    "passage",
-    "branch",
-    "settled",
-    "fact",
-    "document_case",
-    "case_value",
-    "search",
-]

@@ -146,7 +146,18 @@ def preview(connection: sqlite3.Connection, coder: str, step: Step) -> Preview:
     )
 
 
-_LOCAL = frozenset({"document", "coding", "memo", "quote", "collection", "attribute"})
+_LOCAL = frozenset(
+    {
+        "document",
+        "turn",
+        "guide",
+        "coding",
+        "memo",
+        "quote",
+        "collection",
+        "attribute",
+    }
+)
 
 
 def _scope(

@@ -30,12 +30,14 @@ HOMES = {
     "coding": "workbench.domain.changes.coding_kinds",
     "collection": "workbench.domain.changes.quote_kinds",
     "document": "workbench.domain.changes.material_kinds",
+    "guide": "workbench.domain.changes.guide_kinds",
     "memo": "workbench.domain.changes.memo_kinds",
     "milestone": "workbench.domain.changes.project_kinds",
     "operation": "workbench.domain.changes.project_kinds",
     "project": "workbench.domain.changes.project_kinds",
     "quote": "workbench.domain.changes.quote_kinds",
     "set": "workbench.domain.changes.codebook_kinds",
+    "turn": "workbench.domain.changes.guide_kinds",
 }
 """The module that declares the kinds of each prefix, loaded when one is met."""
 
@@ -55,6 +57,7 @@ class Subject(StrEnum):
     ATTRIBUTE = "attribute"
     CODEBOOK = "codebook"
     DOCUMENT = "document"
+    GUIDE = "guide"
     CASE = "case"
     CODING = "coding"
     MEMO = "memo"

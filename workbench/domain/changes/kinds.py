@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         CodingRecoded,
         CodingRemoved,
     )
+    from workbench.domain.changes.guide_kinds import GuideDefined, TurnTied
     from workbench.domain.changes.material_kinds import (
         CaseAdded,
         CaseErased,
@@ -117,6 +118,7 @@ __all__ = [
     "DocumentRenamed",
     "DocumentRevised",
     "Field",
+    "GuideDefined",
     "Label",
     "MemoAdded",
     "MemoEdited",
@@ -138,6 +140,7 @@ __all__ = [
     "SetAdded",
     "SetFilled",
     "Setting",
+    "TurnTied",
 ]
 
 

@@ -150,6 +150,8 @@ class Label(StrEnum):
     CASES = "cases"
     LINK = "link"
     FINISH = "finish"
+    GUIDE = "guide"
+    TIE = "tie"
     UNFINISH = "unfinish"
     RENAME = "rename"
     QUOTE = "quote"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from workbench.domain.changes.kinds import Outcome
 from workbench.domain.tables import ColumnType as C
 from workbench.domain.tables import Table
+from workbench.domain.text import folded
 from workbench.project import corrections
-from workbench.project.corrections import CarriedCoding
+from workbench.project.corrections import Corrected
 from workbench.project.listings.table import Columns, made
 from workbench.project.session import Project
+from workbench.project.ties import CarriedTie
+from workbench.store.read import guides, lookup, shown
 from workbench.store.read import listings as reading
-from workbench.store.read import lookup, shown
+from workbench.words import counted, word
 
+_SHOWN = 60
+"""So many letters of a lost turn are shown."""
 _CARRIED: Columns = (
     ("coding", C.ID),
     ("outcome", C.TEXT),
@@ -37,11 +42,11 @@ _WAITING: Columns = (
 def carried(
     project: Project,
     document: str,
-    codings: Sequence[CarriedCoding],
+    done: Corrected,
     *,
     language: str = "",
 ) -> Table:
-    """What became of each coding on a corrected text."""
+    """What became of each coding on a corrected text; of ties by hand in the notes."""
     with project.file.reading() as connection:
         ids = shown.coding_ids(connection)
         text = reading.text_of(connection, lookup.document(connection, document).pk)
@@ -58,9 +63,22 @@ def carried(
             if one.outcome not in (Outcome.AMBIGUOUS, Outcome.LOST)
             else None,
         )
-        for one in codings
+        for one in done.codings
     ]
-    return made("replace", _CARRIED, rows, language or project.language)
+    language = language or project.language
+    said = list(_ties(done.ties, language))
+    return made("replace", _CARRIED, rows, language, notes=said)
+
+
+def _ties(ties: Sequence[CarriedTie], language: str) -> Iterator[str]:
+    """How many turns are still tied by hand, and each that is not."""
+    lost = [one for one in ties if one.outcome is Outcome.LOST]
+    if len(ties) > len(lost):
+        yield counted("note.ties", language, len(ties) - len(lost))
+    for one in lost:
+        words = folded(one.words)
+        words = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+        yield word("note.tie.lost", language, question=one.question, words=words)
 
 
 def waiting(project: Project, document: str = "", *, language: str = "") -> Table:
@@ -68,6 +86,8 @@ def waiting(project: Project, document: str = "", *, language: str = "") -> Tabl
     found = corrections.waiting(project, document or None)
     with project.file.reading() as connection:
         ids = shown.coding_ids(connection)
+        key = lookup.document(connection, document).pk if document else None
+        left = guides.left_count(connection, key)
     rows = [
         (
             ids[one.id],
@@ -83,4 +103,6 @@ def waiting(project: Project, document: str = "", *, language: str = "") -> Tabl
         )
         for one in found
     ]
-    return made("settle", _WAITING, rows, language or project.language)
+    language = language or project.language
+    said = [counted("note.ties.left", language, left)] if left else []
+    return made("settle", _WAITING, rows, language, notes=said)

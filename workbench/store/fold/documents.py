@@ -14,6 +14,7 @@ from workbench.domain.changes.kinds import (
     DocumentRenamed,
     DocumentRevised,
 )
+from workbench.store.fold.guides import write_ties
 from workbench.store.fold.registers import Registers, settle
 from workbench.store.fold.rows import bodies, conflicts, sync, upsert
 from workbench.store.layout import TURNS_OF_A_REVISION
@@ -68,6 +69,7 @@ def fold_document(
         (current.seq if current else None, pk, current.seq if current else None),
     )
     _write_finished(connection, pk, found)
+    write_ties(connection, pk, found)
     write_facts(connection, "document", pk, found)
     conflicts(connection, subject, found.conflicts)
     return pk

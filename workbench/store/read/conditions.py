@@ -22,6 +22,7 @@ from workbench.domain.questions import (
     nearest,
 )
 from workbench.errors import NotFound
+from workbench.store.read.asking import ASKED_OF, NO, QUESTION_OF, YES
 from workbench.store.read.bound import Bound
 from workbench.store.read.known import Known, KnownAttribute, matching
 
@@ -49,6 +50,7 @@ class Columns:
     code: str | None = None
     coder: str | None = None
     created: str | None = None
+    turn: str | None = None
 
 
 PASSAGE = Columns(
@@ -56,6 +58,7 @@ PASSAGE = Columns(
     speaker="coalesce(p.speaker, 0)",
     code="p.code",
     coder="p.coder",
+    turn="p.turn",
 )
 CODING = Columns(
     document="p.document",
@@ -63,6 +66,7 @@ CODING = Columns(
     code="p.code",
     coder="p.coder",
     created="o.at",
+    turn="p.turn",
 )
 VOICE = Columns(document="v.document", speaker="v.speaker")
 """A speaker of a document (0 where nobody is named): who may say what is coded."""
@@ -118,6 +122,8 @@ class Conditions:
             return self._attribute(leaf, columns)
         if leaf.field is Field.CREATED:
             return self._created(leaf, columns)
+        if leaf.field in (Field.QUESTION, Field.ASKED):
+            return self._asking(leaf, columns)
         if leaf.field is Field.SPEAKER:
             return self._speaker(leaf, columns)
         column = getattr(columns, leaf.field)
@@ -173,7 +179,11 @@ class Conditions:
         return f"exists (select 1 from speaker k where {place} and {made})"
 
     def _refuse_unknown(
-        self, leaf: Compare, known: Iterable[str], sentence: str
+        self,
+        leaf: Compare,
+        known: Iterable[str],
+        sentence: str,
+        hint: str | None = None,
     ) -> None:
         if _is_like(leaf):
             return
@@ -184,7 +194,7 @@ class Conditions:
                     self._line,
                     word,
                     sentence.format(name=repr(word.text)),
-                    hint=nearest(word.text, every),
+                    hint=nearest(word.text, every) if hint is None else hint,
                 )
 
     def _meant(self, word: Word, find: Callable[[], int]) -> int:
@@ -216,6 +226,27 @@ class Conditions:
         moment = text.replace(" ", "T").removesuffix("Z")
         place = self._bound.one(moment)
         return f"substr({column}, 1, {len(moment)}) {sign} {place}"
+
+    # -- interview guides
+
+    def _asking(self, leaf: Compare, columns: Columns) -> str | None:
+        """What has no question, or no guide, fits nothing."""
+        if columns.turn is None:
+            return None
+        if leaf.field is Field.QUESTION:
+            held = self._known.questions
+            column = QUESTION_OF.format(turn=columns.turn)
+            self._refuse_unknown(leaf, held, "no guide has a question {name}")
+        else:
+            held = [YES, NO]
+            column = ASKED_OF.format(
+                document=columns.document, turn=columns.turn, code=columns.code
+            )
+            self._refuse_unknown(leaf, held, "asked is yes or no, not {name}", "")
+        fitting = [one for one in held if _fits(leaf, one)]
+        if leaf.operator in OPPOSITES:
+            fitting = [one for one in held if one not in fitting]
+        return f"coalesce({self._bound.within(column, fitting)}, 0)"
 
     # -- attributes
 

@@ -18,6 +18,7 @@ from workbench.domain.needs import (
     Key,
 )
 from workbench.ordering import sort_key
+from workbench.store.read import asking
 from workbench.store.read.known import KnownAttribute, in_order
 from workbench.store.read.scope import Scope, unfinished, voices
 
@@ -30,6 +31,9 @@ def facts(made: Scope, need: Facts) -> object:
         About.DOCUMENTS: lambda: documents(made),
         About.BASE: lambda: base(made),
         About.ATTRIBUTE: lambda: attribute(made, need.name),
+        About.QUESTION: lambda: asking.question(made),
+        About.ASKED: lambda: asking.asked(made),
+        About.GUIDES: lambda: asking.guides(made.connection),
         About.KINDS: lambda: kinds(made.connection),
         About.WAITING: lambda: waiting(made.connection),
     }

@@ -126,6 +126,8 @@ class _Names:
             fields = ("collection", "document", "target")
             places = (subject, *(held.get(field) for field in fields))
             return (self._known.get(place or "", "") for place in places)
+        if kind == "guide.defined":
+            return (self._guide(held),)
         if kind == "document.fact":
             return (
                 self._said(kind, subject, held),
@@ -147,6 +149,17 @@ class _Names:
             if row:
                 return str(row[0])
         return ""
+
+    def _guide(self, held: Mapping[str, object]) -> str:
+        """Whose guide it is."""
+        row = self._connection.execute(
+            "select body from content where uid = ?", (held.get("spec"),)
+        ).fetchone()
+        if row is None:
+            return ""
+        from workbench.domain.guides import from_spec
+
+        return from_spec(row[0]).name
 
     def _coding(self, subject: str) -> Iterable[str]:
         """The document and the code of a coding as it was made."""

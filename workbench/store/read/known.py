@@ -103,6 +103,14 @@ class Known:
             found.setdefault(name, {pk})
         return found
 
+    @cached_property
+    def questions(self) -> list[str]:
+        """The id of every question of a guide."""
+        rows = self.connection.execute(
+            "select slug, min(pk) from guide_question group by slug order by 2"
+        )
+        return [row[0] for row in rows]
+
     def attribute(self, name: str) -> KnownAttribute:
         """The attribute of this name; case is overlooked where only one fits."""
         key = matching(name, self.attributes)

@@ -95,9 +95,9 @@ def fitting_in(made: Scope) -> set[int]:
     from workbench.store.read.spans import spans
 
     question = made.selection.question
+    of_codings = (Field.CODE, Field.CODER, Field.CREATED, Field.QUESTION, Field.ASKED)
     about_codings = question is not None and any(
-        isinstance(leaf, HasCode)
-        or leaf.field in (Field.CODE, Field.CODER, Field.CREATED)
+        isinstance(leaf, HasCode) or leaf.field in of_codings
         for leaf in question.leaves()
     )
     if about_codings:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from workbench.domain.needs import Counts, Key, Stretches
+from workbench.domain.needs import ASKED, QUESTION, Counts, Key, Stretches
 from workbench.domain.passages import Run, runs
+from workbench.store.read.asking import Asked, questions_of_turns
 from workbench.store.read.scope import Scope
 from workbench.store.read.spans import TextOf, spans
 
@@ -19,7 +20,7 @@ _NONE = (None,)
 
 Entry = tuple[int, int, int | None, int]
 Group = tuple[Key, ...]
-"""Of what passages are made: code or branch, coder, month, definition."""
+"""Of what passages are made: code or branch, coder, month, definition, asked for."""
 
 
 def sweep(made: Scope, by: Sequence[str], measures: Sequence[str]) -> Counts:
@@ -37,6 +38,8 @@ class _Sweep:
         self._apart = not made.together or "coder" in by
         self._moments = _moments(made, by) if self._single else {}
         self._values = [_values_of(made, one) for one in by]
+        self._questions = questions_of_turns(made.connection) if QUESTION in by else {}
+        self._asked = Asked(made.connection) if ASKED in by else None
         self._plain = all(one in _PLACE for one in by)
         needs_cases = "cases" in measures or "case" in by
         self._cases = _cases(made) if needs_cases else {}
@@ -74,7 +77,7 @@ class _Sweep:
         codings = sum([one.codings[n] for n in run.members])
         speaker = one.speaker[run.members[0]]
         cases = self._cases.get((one.document, speaker), _NOBODY)
-        keys = self._keys(group, one.document, speaker)
+        keys = self._keys(group, one.document, speaker, run.turn)
         for key in keys:
             total = self._totals.get(key)
             if total is None:
@@ -91,17 +94,19 @@ class _Sweep:
         """Entries of what makes passages together, in order of start and end."""
         found: dict[Group, list[Entry]] = defaultdict(list)
         above, apart, moments = self._above, self._apart, self._moments
+        asked = self._asked
         columns = zip(one.start, one.end, one.turn, one.code, one.coder, strict=True)
         for n, (start, end, turn, code, coder) in enumerate(columns):
             entry = (start, end, turn if turn >= 0 else None, n)
             who = coder if apart else None
             when = moments[one.which[n]] if moments else (None, None)
+            said = asked(one.document, turn, code) if asked else None
             for each in above[code] if above else (code,):
-                found[each, who, *when].append(entry)
+                found[each, who, *when, said].append(entry)
         return found
 
     def _keys(
-        self, group: Group, document: int, speaker: int
+        self, group: Group, document: int, speaker: int, turn: int | None
     ) -> Sequence[tuple[Key, ...]]:
         if self._plain:
             return (tuple([group[_PLACE[one]] for one in self._by]),)
@@ -111,6 +116,8 @@ class _Sweep:
                 parts.append(values.get((document, speaker), _NONE))
             elif dimension == "document":
                 parts.append((document,))
+            elif dimension == QUESTION:
+                parts.append((self._questions.get(turn or 0),))
             elif dimension == "case":
                 parts.append(self._cases.get((document, speaker), _NONE))
             else:
@@ -132,7 +139,7 @@ class _Sweep:
         )
 
 
-_PLACE = {"code": 0, "branch": 0, "coder": 1, "month": 2, "definition": 3}
+_PLACE = {"code": 0, "branch": 0, "coder": 1, "month": 2, "definition": 3, ASKED: 4}
 
 
 def _spoken(run: Run, labels: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -11,8 +11,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from workbench.domain.needs import DIMENSIONS, MEASURES, Counts, Tally
+from workbench.domain.needs import (
+    ASKED,
+    DIMENSIONS,
+    MEASURES,
+    QUESTION,
+    Counts,
+    Tally,
+)
 from workbench.errors import UsageError
+from workbench.store.read.asking import ASKED_OF, QUESTION_OF
 from workbench.store.read.scope import Scope
 from workbench.store.read.sweep import sweep
 
@@ -30,6 +38,8 @@ _SQL = {
     "document": "p.document",
     "coder": "p.coder",
     "case": "c.case_",
+    QUESTION: QUESTION_OF.format(turn="p.turn"),
+    ASKED: ASKED_OF.format(document="p.document", turn="p.turn", code="p.code"),
 }
 _OF_CASES = (
     " left join document_case c"

@@ -6,8 +6,8 @@ collections by their id. Times are ISO 8601 in UTC.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from workbench.domain.documents import Turn
 
@@ -39,6 +39,8 @@ class Page:
     about: str = ""
     """What line 1 says after the name: its attributes in words, if any."""
     finished: bool = False
+    questions: Mapping[int, str] = field(default_factory=dict)
+    """What is said of the guide question that a turn (from 0) belongs to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from workbench.tui.screens.base import WorkScreen
 from workbench.tui.screens.coding import Coding
 from workbench.tui.screens.jumps import Jumps
 from workbench.tui.screens.showing import Showing
-from workbench.tui.widgets.bars import RuleLine
+from workbench.tui.widgets.bars import QuestionLine, RuleLine
 from workbench.tui.widgets.density import DensityLines
 from workbench.tui.widgets.inspector import Entry, Inspector, PinLine
 from workbench.tui.widgets.tree import CodeTree
@@ -44,8 +44,11 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
     ReaderScreen.wide #tree { display: block; }
     ReaderScreen.wide.bare #tree { display: none; }
     ReaderScreen.wide Inspector { height: 4; }
+    ReaderScreen QuestionLine { display: none; }
+    ReaderScreen.wide.guided QuestionLine { display: block; }
     ReaderScreen.reading #tree, ReaderScreen.reading Inspector,
-    ReaderScreen.reading PinLine, ReaderScreen.reading RuleLine { display: none; }
+    ReaderScreen.reading PinLine, ReaderScreen.reading RuleLine,
+    ReaderScreen.wide.guided.reading QuestionLine { display: none; }
     """
 
     def __init__(self, name: str, select: tuple[int, int] | None = None) -> None:
@@ -80,7 +83,9 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
             with Vertical(id="tree"):
                 yield CodeTree(self.speech)
                 yield DensityLines(self.speech)
-            yield self.view
+            with Vertical(id="page"):
+                yield QuestionLine()
+                yield self.view
         yield RuleLine("┴", id="below")
         yield Inspector(self.speech)
         yield PinLine(self.speech)
@@ -97,6 +102,7 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         if page is None:
             return
         self.page = page
+        self.set_class(bool(page.questions), "guided")
         at = await self.ask(self.desk.last_place) if self._select is None else None
         await self._read_project()
         view = self.view
@@ -287,6 +293,7 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         parts = [self.filter.said, self.desk.coder, place, clock(page, turn)]
         right = " · ".join(part for part in parts if part)
         self.entitle(f"{page.name}  {page.about}".rstrip(), right)
+        self.query_one(QuestionLine).say(page.questions.get(turn, ""))
 
     def line_up(self) -> None:
         """Puts the joints of the rules where the upright ones are."""
@@ -294,6 +301,7 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         rule = view.region.x + view.rule_column
         tree = self.query_one("#tree")
         places = [rule, *([tree.region.right - 1] if tree.display else [])]
+        self.query_one(QuestionLine).ruled(view.rule_column)
         for line in self.query(RuleLine):
             line.joints(places)
 

@@ -37,7 +37,17 @@ class ReadingStudy(StudyBase):
             sentences=found.sentences,
             about=pages.about(self._project, document, self.language),
             finished=pages.finished(self._project, name),
+            questions=self._questions(document),
         )
+
+    def _questions(self, document: str) -> dict[int, str]:
+        """What is said of the question of the guide that each turn belongs to."""
+        return {
+            turn: self._say("reader.question", number=number, question=heading)
+            for turn, (number, heading) in pages.questions(
+                self._project, document, self.language
+            ).items()
+        }
 
     def codings(
         self, document: str, only: Sequence[str] | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from workbench.safe_text import clip, one_line, width
 from workbench.tui.actions import Action, Place, of, shown_key
-from workbench.tui.speech import Speech, spread
+from workbench.tui.speech import Speech, fitted, spread
 from workbench.tui.widgets.painted import Ink, Painted, PaintedLines
 
 
@@ -55,6 +55,36 @@ class RuleLine(PaintedLines):
             if 0 <= place < len(line):
                 line[place] = self._joint
         return [Painted("".join(line))]
+
+
+class QuestionLine(PaintedLines):
+    """Above the text: the question of the guide that is being answered."""
+
+    DEFAULT_CSS = """
+    QuestionLine { height: 1; color: $text-muted; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = ""
+        self._rule = -1
+
+    def say(self, text: str) -> None:
+        """Sets the line; an empty one where nothing of the guide is answered."""
+        self._said = one_line(text)
+        self.repaint()
+
+    def ruled(self, column: int) -> None:
+        """Where the upright rule beside the text stands, in cells from the left."""
+        self._rule = column
+        self.repaint()
+
+    def painted(self, cells: int, rows: int) -> Sequence[Painted]:
+        """The line, and the piece of the rule that stands in it."""
+        said = f" {self._said}" if self._said else ""
+        if 0 < self._rule < cells:
+            said = f"{fitted(said, self._rule)}│"
+        return [Painted(said)]
 
 
 class KeyLine(PaintedLines):
