@@ -47,6 +47,7 @@ CASES = (
 )
 """Files of cases, the kind that is taken, and the column of its ids, in this order."""
 SPEAKERS = {"interviewee": WHO_ANSWERS}
+_NO_ATTRIBUTES = frozenset({"document", "finished"})
 _LEFT_BEHIND = ("*.py", "__pycache__")
 
 
@@ -147,7 +148,7 @@ def _project(work: Path) -> files.ProjectFile:
     for path in coded:
         coded_words.import_codings(first, path, create_coders=True, actors=hands)
     for name, hand in hands.items():
-        _finish(hand, [row for rows in coded.values() for row in rows], name)
+        _finish(hand, read_rows(work / "documents.csv", needed=("finished",)), name)
     _memos(hands, work)
     _quotes(first, work)
     return file
@@ -170,7 +171,8 @@ def _material(hand: Project, work: Path) -> None:
     _cases(hand, work)
     with hand.recording(Label.ATTRIBUTES) as act:
         for row in read_rows(work / "documents.csv", needed=("document",)):
-            values = {k: v for k, v in row.cells.items() if k != "document" and v}
+            told = {k: v for k, v in row.cells.items() if k not in _NO_ATTRIBUTES}
+            values = {name: value for name, value in told.items() if value}
             key = lookup.document(act.connection, row["document"])
             act.batch.add(*attributes.attribute_changes(act, key.uid, values))
     codebook.apply(hand, (work / CODEBOOK).read_bytes(), CODEBOOK)
@@ -193,8 +195,8 @@ def _cases(hand: Project, work: Path) -> None:
 
 
 def _finish(hand: Project, rows: Iterable[Row], coder: str) -> None:
-    """A coder has finished the documents that the files have codings of."""
-    names = dict.fromkeys(row["document"] for row in rows if row["coder"] == coder)
+    """The documents that a coder has finished; others are begun, or not yet."""
+    names = [row["document"] for row in rows if coder in row["finished"].split(";")]
     with hand.recording(Label.FINISH) as act:
         for name in names:
             key = lookup.document(act.connection, name)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.domain.questions import nearest
+from workbench.domain.tables import Column, Table
 from workbench.domain.tables import ColumnType as C
-from workbench.domain.tables import Table
 from workbench.errors import NotFound
+from workbench.ordering import sort_key
 from workbench.project.listings.table import Columns, made
 from workbench.project.listings.values import Values
 from workbench.project.origin import origin as origin_of
 from workbench.project.session import Project
 from workbench.store.read import cases as reading
+from workbench.words import word
 
 _CASE: Columns = (
     ("case", C.TEXT),
@@ -26,6 +28,9 @@ def cases(
     project: Project, *, kind: str = "", where: str = "", language: str = ""
 ) -> Table:
     """Every case, of one kind or of all, with its attributes; by kind and id.
+
+    How many cases of other kinds refer to each is counted by kind: the agreements of a
+    municipality stand beside its interviews.
 
     Raises:
         NotFound: There is no case of that kind.
@@ -51,16 +56,34 @@ def cases(
             if key in there
         }
         shown = {one.kind for one in rows}
+        counts = reading.referring(connection)
+        mine = [counts.get((one.kind, one.key), {}) for one in rows]
+        theirs = sorted({kind for one in mine for kind in one}, key=sort_key)
         attributes = Values(connection, held, shown, language, _CASE)
         origin = origin_of(connection, filter=where)
     table = made(
         "cases",
         _CASE,
         (
-            (one.key, one.kind, one.documents, one.name, *attributes.of(one.pk))
-            for one in rows
+            (
+                one.key,
+                one.kind,
+                one.documents,
+                one.name,
+                *(many.get(kind, 0) for kind in theirs),
+                *attributes.of(one.pk),
+            )
+            for one, many in zip(rows, mine, strict=True)
         ),
         language,
         origin=origin,
     )
-    return replace(table, columns=(*table.columns, *attributes.columns))
+    counted = tuple(
+        Column(
+            name=f"count_{kind}",
+            label=word("column.count-of", language, kind=kind),
+            type=C.COUNT,
+        )
+        for kind in theirs
+    )
+    return replace(table, columns=(*table.columns, *counted, *attributes.columns))

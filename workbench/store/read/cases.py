@@ -111,6 +111,22 @@ def values(connection: sqlite3.Connection) -> dict[int, dict[str, list[str]]]:
     return found
 
 
+def referring(
+    connection: sqlite3.Connection,
+) -> dict[tuple[str, str], dict[str, int]]:
+    """How many cases of each kind refer to a case: by its kind and id, by theirs."""
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for kind, key, theirs, many in connection.execute(
+        "select a.name, f.value, c.sort, count(distinct c.pk) from case_value f"
+        " join attribute a on a.pk = f.attribute join case_ c on c.pk = f.case_"
+        " where a.name <> c.sort and a.name in"
+        " (select sort from case_ where state = 'present')"
+        " group by a.name, f.value, c.sort order by c.sort"
+    ):
+        found.setdefault((kind, key), {})[theirs] = many
+    return found
+
+
 def set_on(
     connection: sqlite3.Connection, kind: str
 ) -> dict[str, dict[str, list[str]]]:
