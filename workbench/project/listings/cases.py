@@ -78,12 +78,11 @@ def cases(
         language,
         origin=origin,
     )
-    counted = tuple(
-        Column(
-            name=f"count_{kind}",
-            label=word("column.count-of", language, kind=kind),
-            type=C.COUNT,
-        )
-        for kind in theirs
-    )
+    counted = (_counted(kind, language) for kind in theirs)
     return replace(table, columns=(*table.columns, *counted, *attributes.columns))
+
+
+def _counted(kind: str, language: str) -> Column:
+    """The column of how many cases of a kind refer to one."""
+    label = word("column.count-of", language, kind=kind)
+    return Column(name=f"count_{kind}", label=label, type=C.COUNT)
