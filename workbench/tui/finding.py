@@ -38,6 +38,8 @@ class Found:
 def found(codes: Sequence[CodeLine], typed: str, recent: Sequence[str]) -> list[Found]:
     """The codes that fit what was typed, the nearest first.
 
+    Among those that fit alike the ones used last come first, then those used most.
+
     Args:
         codes: The codebook in its order, which breaks ties.
         typed: What was typed; the recent codes come where it is empty.
@@ -53,8 +55,9 @@ def found(codes: Sequence[CodeLine], typed: str, recent: Sequence[str]) -> list[
         fits,
         key=lambda fit: (
             fit.why,
-            _looseness(fit),
             rank.get(fit.code.id, len(rank)),
+            -fit.code.total,
+            _looseness(fit),
         ),
     )
 
