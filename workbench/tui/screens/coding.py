@@ -402,7 +402,7 @@ class Coding(Screen[None]):
 
 def covered(height: int) -> int:
     """Rows at the foot of a screen that a window lies over, with the lines there."""
-    return max(height * 6 // 10, 14) - 6
+    return min(max(height * 6 // 10, 14), 24) - 6
 
 
 async def ask_collection(screen: WorkScreen) -> str:

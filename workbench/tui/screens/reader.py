@@ -28,8 +28,8 @@ from workbench.tui.widgets.density import DensityLines
 from workbench.tui.widgets.inspector import Entry, Inspector, PinLine
 from workbench.tui.widgets.tree import CodeTree
 
-WIDE = 110
-"""From this many cells on the codebook stands beside the text."""
+WIDE, WIDER = 110, 150
+"""From so many cells on the codebook stands beside the text, and has more room."""
 
 
 class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
@@ -42,6 +42,7 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         width: 30; border-right: solid $foreground 35%; display: none;
     }
     ReaderScreen.wide #tree { display: block; }
+    ReaderScreen.wider #tree { width: 44; }
     ReaderScreen.wide.bare #tree { display: none; }
     ReaderScreen.wide Inspector { height: 4; }
     ReaderScreen QuestionLine { display: none; }
@@ -118,6 +119,7 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
     def on_resize(self, event: events.Resize) -> None:
         """The codebook comes and goes with the width."""
         self.set_class(event.size.width >= WIDE, "wide")
+        self.set_class(event.size.width >= WIDER, "wider")
         self.call_after_refresh(self.line_up)
 
     async def on_unmount(self) -> None:
