@@ -30,9 +30,12 @@ class BookStudy(StudyBase):
             listed = [code for code in members if code in codable][:9]
             return {code: str(n) for n, code in enumerate(listed, start=1)}
         own = pages.pins(self._project)
-        theirs = {code.key: code.id for code in book if code.key}
-        every = {**theirs, **own}
-        return {code: digit for digit, code in sorted(every.items(), reverse=True)}
+        kept = {
+            code.id: code.key
+            for code in book
+            if code.key and code.key not in own and code.id not in own.values()
+        }
+        return kept | {code: digit for digit, code in own.items()}
 
     def _title(self, one: CodeSet, book: Codebook) -> str:
         return pick(one.title, self.language, book.language) or one.id
