@@ -13,6 +13,7 @@ from workbench.domain.changes.kinds import (
     MemoEdited,
     MemoMoved,
     QuoteAdded,
+    QuoteChecked,
     QuoteMoved,
     QuotePlaced,
     QuoteSet,
@@ -60,11 +61,21 @@ QUOTE = [
     "coding",
     "printed",
     "translation",
+    "translated_of",
+    "translated_by",
+    "translated_at",
+    "checked",
+    "checked_of",
+    "checked_by",
+    "checked_at",
     "note",
     "heading",
     "coder",
     "at",
 ]
+
+_NOTHING: tuple[str | None, ...] = (None, None, None, None)
+"""No translation, or no check of one: its text, what it is of, by whom, when."""
 
 
 def fold_memo(
@@ -171,14 +182,19 @@ def _quote_row(
     place: QuoteAdded | QuoteMoved = first
     outcome, position = None, first.position
     texts: dict[str, str | None] = {}
+    made = checked = _NOTHING
     for entry in found.last.values():
         change = entry.change
         if isinstance(change, QuoteMoved):
             place, outcome = change, change.outcome
         elif isinstance(change, QuotePlaced):
             position = change.position
+        elif isinstance(change, QuoteChecked):
+            checked = (change.text, change.of, entry.coder, entry.at)
         elif isinstance(change, QuoteSet):
             texts[change.field] = change.text
+            if change.field == "translation" and change.text:
+                made = (change.text, change.of, entry.coder, entry.at)
     collection = connection.execute(
         "select pk from collection where uid = ?", (first.collection,)
     ).fetchone()
@@ -197,7 +213,8 @@ def _quote_row(
         position,
         first.coding,
         texts.get("printed"),
-        texts.get("translation"),
+        *made,
+        *checked,
         texts.get("note"),
         texts.get("heading"),
         added.coder,
