@@ -62,9 +62,9 @@ def test_what_brackets_do_not_account_for_is_said(
 
 
 def test_a_cut_without_a_bracket_is_two_marks_and_missing_words() -> None:
-    assert deviations("Vi fikk et brev i mai, og så ikke mer.", "Vi fikk … ikke mer.") == [
-        ("…", "et brev i mai, og så")
-    ]
+    said = "Vi fikk et brev i mai, og så ikke mer."
+    expected = [("…", "et brev i mai, og så")]
+    assert deviations(said, "Vi fikk … ikke mer.") == expected
 
 
 def test_the_order_counts() -> None:

@@ -4,8 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from workbench.domain.tables import Cell
+from workbench.domain.wording import Wording, compared
+
+
+class TranslationState(StrEnum):
+    """Whether a translation is of the words as they are to be printed now."""
+
+    NONE = "none"
+    MADE = "made"
+    """Of these words; nobody has compared the two since."""
+    CHECKED = "checked"
+    """Somebody has compared it with these words."""
+    STALE = "stale"
+    """Of other words than those that are to be printed now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """A translation, the words it is of, and who compared the two."""
+
+    text: str
+    of: str = ""
+    """The words that it was made of."""
+    by: str = ""
+    at: str = ""
+    checked_of: str = ""
+    """The words it was last compared with; empty where nobody did."""
+    checked_by: str = ""
+    checked_at: str = ""
+
+    def state(self, words: str) -> TranslationState:
+        """What it is beside these words; white space makes no other words."""
+        now = words.split()
+        if self.checked_by and self.checked_of.split() == now:
+            return TranslationState.CHECKED
+        if self.of.split() == now:
+            return TranslationState.MADE
+        return TranslationState.STALE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +79,22 @@ class Quote:
     clearance: str = ""
     language: str = ""
     """Of the original words; empty where it is the collection's."""
+    rendering: Translation | None = None
+    """The translation with the words it is of; None where that is not known."""
+
+    @property
+    def translation_state(self) -> TranslationState:
+        """What the translation is beside the words that are printed."""
+        if not self.translation:
+            return TranslationState.NONE
+        if self.rendering is None:
+            return TranslationState.MADE
+        return self.rendering.state(self.words)
+
+    @property
+    def wording(self) -> Wording | None:
+        """How the printed words differ from the original; None where they are it."""
+        return compared(self.text, self.printed) if self.printed else None
 
     @property
     def words(self) -> str:

@@ -33,7 +33,7 @@ _LIKE = str.maketrans(
         **dict.fromkeys("–—‐‑", "-"),
     }
 )
-_PAIRS = ("«»", "“”", '""', "„“")
+_PAIRS = (("«", "»"), ("“", "”"), ('"', '"'), ("„", "“"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +132,7 @@ def _pattern(part: str) -> re.Pattern[str]:
 
 def _said(text: str) -> list[_Token]:
     bare = _BRACKET.sub(lambda one: " " * len(one[0]), text)
-    return [
-        _Token(_alike(found[0]), *found.span()) for found in _SAID.finditer(bare)
-    ]
+    return [_Token(_alike(found[0]), *found.span()) for found in _SAID.finditer(bare)]
 
 
 def _alike(text: str) -> str:

@@ -2,37 +2,58 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.domain import attribution
+from workbench.domain.arranging import Arranged, Placed, placed, stepped
 from workbench.domain.changes.kinds import (
     CollectionAdded,
     CollectionSet,
     Label,
     QuoteAdded,
+    QuoteChecked,
+    QuoteMoved,
     QuotePlaced,
     QuoteRemoved,
     QuoteSet,
 )
-from workbench.domain.languages import pick
-from workbench.domain.quotes import Collection, Quote
 from workbench.domain.spans import Span
-from workbench.domain.tables import Cell
-from workbench.errors import Ambiguous, NotFound, Refused
+from workbench.domain.wording import same_words
+from workbench.errors import NotFound, Refused
 from workbench.ids import new_id, shown
 from workbench.project.codings import Anchors
+from workbench.project.quoted import collection, every, find_collection, places
 from workbench.project.session import Project, Recording
-from workbench.store.file import Connection
-from workbench.store.read import about, codebook, identity, lookup, revisions, standing
+from workbench.store.read import lookup, pages, revisions, standing
 from workbench.store.read import quotes as reading
+
+__all__ = [
+    "GAP",
+    "Alteration",
+    "add_coding",
+    "add_span",
+    "alter",
+    "check_translation",
+    "collection",
+    "every",
+    "find_collection",
+    "move",
+    "new_collection",
+    "places",
+    "remove",
+    "rename_collection",
+    "set_publication",
+    "set_span",
+    "set_template",
+    "shown_id",
+    "step",
+    "stretch",
+]
 
 GAP = 1 << 20
 """Between the positions of neighbours, so that one can be moved without the others."""
-DEFAULT = "{document}"
-"""The attribution where neither the collection nor the project has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,26 +64,6 @@ class Alteration:
     translation: str | None = None
     note: str | None = None
     heading: str | None = None
-
-
-def find_collection(connection: Connection, name: str) -> reading.StoredCollection:
-    """The collection of this title, or whose id ends in these letters."""
-    every = reading.collections(connection)
-    wanted = unicodedata.normalize("NFC", name.strip())
-    found = [one for one in every if one.title == wanted]
-    tail = wanted.replace("-", "").lower()
-    if not found and len(tail) >= 8:
-        found = [one for one in every if one.uid.replace("-", "").endswith(tail)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Ambiguous(
-            f"{len(found)} collections are called {name!r}",
-            candidates=[one.uid for one in found],
-            hint="name it by the last letters of its id",
-        )
-    known = ", ".join(repr(one.title) for one in every) or "there are none yet"
-    raise NotFound(f"there is no collection {name!r}", hint=f"known: {known}")
 
 
 def new_collection(project: Project, title: str, *, template: str = "") -> str:
@@ -85,6 +86,30 @@ def _new(act: Recording, title: str, template: str = "") -> str:
         held = act.batch.text(owner, template)
         act.batch.add(CollectionSet(subject=made, field="attribution", text=held))
     return made
+
+
+def rename_collection(project: Project, name: str, title: str) -> None:
+    """Give a collection another title."""
+    wanted = unicodedata.normalize("NFC", title.strip())
+    if not wanted:
+        raise Refused("a collection needs a title")
+    with project.recording(Label.COLLECTION) as act:
+        made = find_collection(act.connection, name)
+        if made.title == wanted:
+            return
+        if any(one.title == wanted for one in reading.collections(act.connection)):
+            raise Refused(f"there is a collection {wanted!r} already")
+        held = act.batch.text(act.project.uid, wanted)
+        act.batch.add(CollectionSet(subject=made.uid, field="title", text=held))
+
+
+def set_publication(project: Project, name: str, publication: str) -> None:
+    """Say what a collection is for, as `Public Administration 2026`; "" clears it."""
+    words = unicodedata.normalize("NFC", publication.strip())
+    with project.recording(Label.COLLECTION) as act:
+        made = find_collection(act.connection, name)
+        held = act.batch.text(act.project.uid, words) if words else None
+        act.batch.add(CollectionSet(subject=made.uid, field="publication", text=held))
 
 
 def set_template(project: Project, name: str, template: str) -> None:
@@ -154,53 +179,222 @@ def _add(
 
 
 def alter(project: Project, ending: str, alteration: Alteration) -> str:
-    """Say how a quote is printed, translated, noted, headed; "" clears a field."""
-    with project.recording(Label.QUOTE) as act:
-        uid = lookup.quote(act.connection, ending)
-        document, _, _ = reading.place_of(act.connection, uid)
-        for field in ("printed", "translation", "note", "heading"):
-            given = getattr(alteration, field)
-            if given is None:
+    """Say how a quote is printed, translated, noted, headed; "" clears a field.
+
+    Printed words that are the original's are none. A translation keeps the words that
+    it is of: those that are printed once this is said.
+    """
+    with project.recording(Label.QUOTE_WORDS) as act:
+        stored = reading.one(act.connection, lookup.quote(act.connection, ending))
+        said = _said(act, stored, alteration)
+        wording = said.get("printed", stored.printed) or _original(act, stored)
+        for field, words in said.items():
+            if words == getattr(stored, field) and field != "translation":
                 continue
-            words = unicodedata.normalize("NFC", given.strip())
-            held = act.batch.text(document, words) if words else None
-            act.batch.add(QuoteSet(subject=uid, field=field, text=held))
-    return uid
+            held = act.batch.text(stored.document_uid, words) if words else None
+            of = None
+            if field == "translation":
+                if words == stored.translation and _is_of(stored, wording):
+                    continue
+                of = act.batch.text(stored.document_uid, wording) if words else None
+            act.batch.add(QuoteSet(subject=stored.uid, field=field, text=held, of=of))
+    return stored.uid
 
 
-def move(project: Project, ending: str, to: int) -> None:
-    """Put a quote at a place of its collection, counted from 1."""
-    with project.recording(Label.QUOTE) as act:
-        uid = lookup.quote(act.connection, ending)
-        _, collection, _ = reading.place_of(act.connection, uid)
-        stored = next(
-            one for one in reading.collections(act.connection) if one.uid == collection
-        )
-        others = [
-            one for one in reading.quotes(act.connection, stored.pk) if one.uid != uid
-        ]
-        if not 1 <= to <= len(others) + 1:
+def _said(
+    act: Recording, stored: reading.StoredQuote, alteration: Alteration
+) -> Mapping[str, str]:
+    """What is given, tidied, by field."""
+    said: dict[str, str] = {}
+    for field in ("printed", "translation", "note", "heading"):
+        given = getattr(alteration, field)
+        if given is not None:
+            said[field] = unicodedata.normalize("NFC", given.strip())
+    if said.get("printed") and same_words(said["printed"], _original(act, stored)):
+        said["printed"] = ""
+    return said
+
+
+def _original(act: Recording, stored: reading.StoredQuote) -> str:
+    """The words that a quote is of."""
+    return revisions.text(act.connection, stored.revision)[stored.start : stored.end]
+
+
+def _is_of(stored: reading.StoredQuote, wording: str) -> bool:
+    """Whether the translation is known to be of these words."""
+    known = [stored.translated_of, stored.checked_of]
+    return any(one and same_words(one, wording) for one in known)
+
+
+def check_translation(project: Project, ending: str) -> str:
+    """Say that the translation has been compared with the words as they now are.
+
+    A translation of other words is of these from then on.
+    """
+    with project.recording(Label.QUOTE_CHECK) as act:
+        stored = reading.one(act.connection, lookup.quote(act.connection, ending))
+        if not stored.translation:
             raise Refused(
-                f"{stored.title!r} has {len(others) + 1} quotes; there is no place {to}"
+                f"the quote {ending} has no translation",
+                hint="`workbench quotes set ID --translation TEXT`",
             )
-        places = [one.position for one in others]
-        before = places[to - 2] if to > 1 else (places[0] - 2 * GAP if places else 0)
-        after = places[to - 1] if to <= len(places) else before + 2 * GAP
-        if after - before > 1:
-            act.batch.add(QuotePlaced(subject=uid, position=(before + after) // 2))
-            return
-        order = [one.uid for one in others]
-        order.insert(to - 1, uid)
-        for n, one in enumerate(order, start=1):
-            act.batch.add(QuotePlaced(subject=one, position=n * GAP))
+        wording = stored.printed or _original(act, stored)
+        of = act.batch.text(stored.document_uid, wording)
+        act.batch.add(
+            QuoteChecked(subject=stored.uid, text=stored.translation_uid, of=of)
+        )
+    return stored.uid
+
+
+def set_span(project: Project, ending: str, start: int, end: int) -> Span:
+    """Give a quote another span of its document's present text.
+
+    Its printed words and its translation stay as they are; what they no longer are of
+    is told by comparing.
+    """
+    with project.recording(Label.QUOTE_SPAN) as act:
+        stored = reading.one(act.connection, lookup.quote(act.connection, ending))
+        page = Anchors(act, stored.document_name)
+        span = page.span(start, end)
+        if stored.current and (stored.start, stored.end) == span:
+            return span
+        act.batch.add(
+            QuoteMoved(
+                subject=stored.uid,
+                revision=page.key.revision_uid,
+                start=span.start,
+                end=span.end,
+            )
+        )
+    return span
+
+
+def stretch(project: Project, ending: str, *, start: int = 0, end: int = 0) -> Span:
+    """Move the ends of a quote by sentences: below 0 backwards, above 0 onwards."""
+    with project.file.reading() as connection:
+        stored = reading.one(connection, lookup.quote(connection, ending))
+        if not stored.current:
+            raise Refused(
+                f"the quote {ending} waits to be settled after a correction",
+                hint=f"`workbench quotes set {ending} --at START:END`",
+            )
+        found = pages.page(
+            connection, lookup.document(connection, stored.document_name)
+        )
+    starts, ends = found.sentences[::2], found.sentences[1::2]
+    first, last = stored.start, stored.end
+    if start:
+        first = _stepped(starts, first, start)
+    if end:
+        last = _stepped(ends, last, end)
+    if first >= last:
+        raise Refused("a quote is one sentence at least")
+    return set_span(project, ending, first, last)
+
+
+def _stepped(points: Sequence[int], at: int, by: int) -> int:
+    """The next of these points, in order, so many steps on or back; else the last."""
+    beyond = [one for one in points if (one > at if by > 0 else one < at)]
+    if not beyond:
+        return at
+    ways = beyond if by > 0 else beyond[::-1]
+    return ways[min(abs(by), len(ways)) - 1]
+
+
+def move(project: Project, ending: str, to: int) -> tuple[str, ...]:
+    """Put a quote at a place of its collection, counted from 1.
+
+    It goes under the heading of the quote before it; at the first place under the
+    first heading.
+
+    Returns:
+        The headings that nothing stands under any more, which are gone.
+    """
+    with project.recording(Label.QUOTE_PLACE) as act:
+        uid = lookup.quote(act.connection, ending)
+        stored = reading.collection_of(act.connection, uid)
+        held = reading.quotes(act.connection, stored.pk)
+        if not 1 <= to <= len(held):
+            raise Refused(
+                f"{stored.title!r} has {len(held)} quotes; there is no place {to}"
+            )
+        return _arrange(act, held, placed(_order(held), uid, to))
+
+
+def step(project: Project, ending: str, by: int) -> tuple[str, ...]:
+    """Move a quote one line up (-1) or down (1): past a quote, or past a heading.
+
+    Returns:
+        The headings that nothing stands under any more, which are gone.
+    """
+    with project.recording(Label.QUOTE_PLACE) as act:
+        uid = lookup.quote(act.connection, ending)
+        stored = reading.collection_of(act.connection, uid)
+        held = reading.quotes(act.connection, stored.pk)
+        return _arrange(act, held, stepped(_order(held), uid, by))
+
+
+def _order(held: Sequence[reading.StoredQuote]) -> list[Placed]:
+    return [Placed(one.uid, one.heading) for one in held]
+
+
+def _arrange(
+    act: Recording, held: Sequence[reading.StoredQuote], wanted: Arranged
+) -> tuple[str, ...]:
+    """Record another order: the places and the headings that are others."""
+    before = {one.uid: one for one in held}
+    for uid, position in _positions(held, wanted):
+        act.batch.add(QuotePlaced(subject=uid, position=position))
+    for one in wanted.order:
+        stored = before[one.id]
+        if stored.heading != one.heading:
+            text = one.heading
+            held_text = act.batch.text(stored.document_uid, text) if text else None
+            act.batch.add(QuoteSet(subject=one.id, field="heading", text=held_text))
+    return wanted.lost
+
+
+def _positions(
+    held: Sequence[reading.StoredQuote], wanted: Arranged
+) -> Iterator[tuple[str, int]]:
+    """New positions: of the one quote that moved where there is room, else of all."""
+    old, new = [one.uid for one in held], [one.id for one in wanted.order]
+    if old == new:
+        return
+    at = {one.uid: one.position for one in held}
+    for uid in new:
+        if [one for one in old if one != uid] == [one for one in new if one != uid]:
+            n = new.index(uid)
+            before = at[new[n - 1]] if n else at[new[1]] - 2 * GAP
+            after = at[new[n + 1]] if n + 1 < len(new) else before + 2 * GAP
+            if after - before > 1:
+                yield uid, (before + after) // 2
+                return
+    for n, uid in enumerate(new, start=1):
+        yield uid, n * GAP
 
 
 def remove(project: Project, ending: str) -> str:
-    """Take a quote out of its collection; its id."""
-    with project.recording(Label.QUOTE) as act:
+    """Take a quote out of its collection; its id.
+
+    A heading that stood above it goes to the quote after it.
+    """
+    with project.recording(Label.QUOTE_REMOVE) as act:
         uid = lookup.quote(act.connection, ending)
+        _pass_heading_on(act, uid)
         act.batch.add(QuoteRemoved(subject=uid))
     return uid
+
+
+def _pass_heading_on(act: Recording, uid: str) -> None:
+    """Leave the heading above a quote to the next one, if that has none."""
+    stored = reading.collection_of(act.connection, uid)
+    held = reading.quotes(act.connection, stored.pk)
+    place = [one.uid for one in held].index(uid) if held else -1
+    after = held[place + 1] if 0 <= place < len(held) - 1 else None
+    if after and held[place].heading and not after.heading:
+        text = act.batch.text(after.document_uid, held[place].heading)
+        act.batch.add(QuoteSet(subject=after.uid, field="heading", text=text))
 
 
 def shown_id(project: Project, uid: str) -> str:
@@ -211,121 +405,3 @@ def shown_id(project: Project, uid: str) -> str:
             for one in reading.collections(connection)
             for quote in reading.quotes(connection, one.pk)
         )[uid]
-
-
-def every(project: Project) -> list[reading.StoredCollection]:
-    """The collections."""
-    with project.file.reading() as connection:
-        return reading.collections(connection)
-
-
-def collection(project: Project, name: str, language: str = "") -> Collection:
-    """A collection with its quotes in order, attributions filled in a language."""
-    language = language or project.language
-    with project.file.reading() as connection:
-        stored = find_collection(connection, name)
-        settings = about.settings(connection)
-        source = stored.attribution or settings.get("attribution", "") or DEFAULT
-        filling = _Filling(connection, attribution.parse(source), language)
-        quotes = tuple(
-            filling.quote(n, stored, one)
-            for n, one in enumerate(reading.quotes(connection, stored.pk), start=1)
-        )
-        provenance: dict[str, Cell] = {
-            "project": project.title,
-            "project_id": project.uid,
-            "codebook_version": identity.version(connection),
-        }
-    return Collection(
-        id=stored.uid,
-        title=stored.title,
-        template=source,
-        language=language,
-        quotes=quotes,
-        notes=tuple(filling.notes),
-        provenance=provenance,
-    )
-
-
-class _Filling:
-    """Fills in attributions, and notes what was missing."""
-
-    def __init__(
-        self,
-        connection: Connection,
-        template: attribution.Template,
-        language: str,
-    ) -> None:
-        self._connection = connection
-        self._template = template
-        self._language = language
-        self._specs = {
-            name: json.loads(one.spec)
-            for name, one in about.attributes(connection).items()
-        }
-        self._texts: dict[int, str] = {}
-        book = codebook.codebook(connection)
-        self._names = {
-            one.id: pick(one.name, language, book.language) or one.id for one in book
-        }
-        self.notes: list[str] = []
-
-    def quote(
-        self, n: int, stored: reading.StoredCollection, one: reading.StoredQuote
-    ) -> Quote:
-        """A stored quote with its words and its attribution."""
-        connection = self._connection
-        if one.revision not in self._texts:
-            self._texts[one.revision] = revisions.text(connection, one.revision)
-        words = self._texts[one.revision][one.start : one.end]
-        turn = reading.turn_at(connection, one.revision, one.start)
-        filled = self._template.fill(self._values(one), self._language)
-        for name in filled.missing:
-            self.notes.append(f"{n}. {one.document_name}: {name}?")
-        there = reading.codes_on(connection, one.document, one.start, one.end)
-        return Quote(
-            id=one.uid,
-            collection=stored.uid,
-            position=n,
-            text=words,
-            printed=one.printed,
-            translation=one.translation,
-            attribution=filled.text,
-            document=one.document_name,
-            speaker=turn[1] if turn else "",
-            turn=turn[0] if turn else None,
-            codes=tuple(self._names.get(slug, slug) for slug in there),
-            note=one.note,
-            heading=one.heading,
-        )
-
-    def _values(
-        self, one: reading.StoredQuote
-    ) -> Mapping[str, list[attribution.Value]]:
-        found = reading.facts_at(
-            self._connection, one.document, one.revision, one.start
-        )
-        held = {
-            name: [self._value(name, raw) for raw in values]
-            for name, values in found.items()
-        }
-        held["document"] = [attribution.Value(raw=one.document_name)]
-        return held
-
-    def _value(self, name: str, raw: str) -> attribution.Value:
-        for value in self._specs.get(name, {}).get("values", []):
-            if value["id"] == raw:
-                return attribution.Value(
-                    raw=raw,
-                    in_text=value.get("in_text", {}),
-                    label=value.get("label", {}),
-                )
-        return attribution.Value(raw=raw)
-
-
-def places(project: Project, name: str) -> Mapping[str, Span]:
-    """Where each quote of a collection stands in its document, by its id."""
-    with project.file.reading() as connection:
-        stored = find_collection(connection, name)
-        found = reading.quotes(connection, stored.pk)
-        return {one.uid: Span(one.start, one.end) for one in found}
