@@ -132,7 +132,7 @@ def test_a_quote_grows_and_shrinks_by_sentences_at_both_ends(
     quotes.stretch(project, made, end=-1)
     quotes.stretch(project, made, start=1)
     assert one(project).text == SECOND
-    with pytest.raises(Refused, match="one sentence at least"):
+    with pytest.raises(Refused, match="cannot be shorter than this"):
         quotes.stretch(project, made, end=-1)
     undoing.undo(project, count=4)
     assert one(project).text == SECOND
@@ -237,6 +237,20 @@ def test_a_colleague_checks_what_another_translated(tmp_path: Path) -> None:
         rendering = one(other).rendering
         assert rendering is not None
         assert (rendering.by, rendering.checked_by) == ("KN", "MH")
+
+
+def test_words_span_and_check_are_one_operation(project: Project) -> None:
+    made = put(project, FIRST)
+    start = LEADER.index(SECOND)
+    wanted = SEEN(
+        at=(start, start + len(SECOND)), translation="The county calls.", checked=True
+    )
+    quotes.alter(project, made, wanted)
+    quote = one(project)
+    assert (quote.text, quote.translation) == (SECOND, "The county calls.")
+    assert quote.translation_state is TranslationState.CHECKED
+    undoing.undo(project)
+    assert (one(project).text, one(project).translation) == (FIRST, "")
 
 
 def test_there_is_nothing_to_check_without_a_translation(project: Project) -> None:

@@ -195,8 +195,10 @@ def _quotes(hand: Project, work: Path) -> None:
         made = quotes.add_span(
             hand, row["collection"], row["document"], *_at(hand, row)
         )
-        said = {name: row[name] for name in ("printed", "translation", "note")}
-        quotes.alter(hand, made, quotes.Alteration(**said))
+        said = quotes.Alteration(
+            printed=row["printed"], translation=row["translation"], note=row["note"]
+        )
+        quotes.alter(hand, made, said)
 
 
 def _at(hand: Project, row: Row) -> Span:

@@ -13,11 +13,11 @@ from workbench.domain.languages import pick
 from workbench.domain.quotes import Collection, Quote, Translation, TranslationState
 from workbench.domain.spans import Span
 from workbench.domain.tables import Cell
-from workbench.domain.wording import Deviation
+from workbench.domain.wording import Deviation, compared
 from workbench.errors import Ambiguous, NotFound
 from workbench.project.session import Project
 from workbench.store.file import Connection
-from workbench.store.read import about, codebook, identity, revisions
+from workbench.store.read import about, codebook, identity, lookup, revisions
 from workbench.store.read import quotes as reading
 from workbench.words import word
 
@@ -174,6 +174,16 @@ def deviation_in_words(one: Deviation, language: str) -> str:
     if not one.printed:
         form = "omitted"
     return word(f"wording.{form}", language, printed=one.printed, original=one.original)
+
+
+def deviations(project: Project, ending: str) -> Sequence[Deviation]:
+    """Where a quote's printed words differ from the original outside of brackets."""
+    with project.file.reading() as connection:
+        one = reading.one(connection, lookup.quote(connection, ending))
+        text = revisions.text(connection, one.revision)
+    if not one.printed:
+        return ()
+    return compared(text[one.start : one.end], one.printed).deviations
 
 
 class _Filling:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.domain import attribution
-from workbench.domain.arranging import Arranged, Placed, placed, stepped
 from workbench.domain.changes.kinds import (
     CollectionAdded,
     CollectionSet,
@@ -15,7 +14,6 @@ from workbench.domain.changes.kinds import (
     QuoteAdded,
     QuoteChecked,
     QuoteMoved,
-    QuotePlaced,
     QuoteRemoved,
     QuoteSet,
 )
@@ -24,6 +22,7 @@ from workbench.domain.wording import same_words
 from workbench.errors import NotFound, Refused
 from workbench.ids import new_id, shown
 from workbench.project.codings import Anchors
+from workbench.project.quote_places import GAP, move, step
 from workbench.project.quoted import collection, every, find_collection, places
 from workbench.project.session import Project, Recording
 from workbench.store.read import lookup, pages, revisions, standing
@@ -52,9 +51,6 @@ __all__ = [
     "stretch",
 ]
 
-GAP = 1 << 20
-"""Between the positions of neighbours, so that one can be moved without the others."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alteration:
@@ -64,6 +60,10 @@ class Alteration:
     translation: str | None = None
     note: str | None = None
     heading: str | None = None
+    at: tuple[int, int] | None = None
+    """Another span of the document's present text."""
+    checked: bool = False
+    """The translation has been compared with the words as they now are to be."""
 
 
 def new_collection(project: Project, title: str, *, template: str = "") -> str:
@@ -182,35 +182,76 @@ def alter(project: Project, ending: str, alteration: Alteration) -> str:
     """Say how a quote is printed, translated, noted, headed; "" clears a field.
 
     Printed words that are the original's are none. A translation keeps the words that
-    it is of: those that are printed once this is said.
+    it is of: those that are printed once this is said. All of it is one operation.
     """
-    with project.recording(Label.QUOTE_WORDS) as act:
+    with project.recording(_label(alteration)) as act:
         stored = reading.one(act.connection, lookup.quote(act.connection, ending))
-        said = _said(act, stored, alteration)
-        wording = said.get("printed", stored.printed) or _original(act, stored)
-        for field, words in said.items():
-            if words == getattr(stored, field) and field != "translation":
-                continue
-            held = act.batch.text(stored.document_uid, words) if words else None
-            of = None
-            if field == "translation":
-                if words == stored.translation and _is_of(stored, wording):
-                    continue
-                of = act.batch.text(stored.document_uid, wording) if words else None
-            act.batch.add(QuoteSet(subject=stored.uid, field=field, text=held, of=of))
+        original = _placed(act, stored, alteration)
+        said = _said(original, alteration)
+        wording = said.get("printed", stored.printed) or original
+        made = _set(act, stored, said, wording)
+        if alteration.checked:
+            _check(act, stored, made, wording)
     return stored.uid
 
 
-def _said(
-    act: Recording, stored: reading.StoredQuote, alteration: Alteration
-) -> Mapping[str, str]:
+def _label(alteration: Alteration) -> Label:
+    """What the operation is called."""
+    fields = ("printed", "translation", "note", "heading")
+    if any(getattr(alteration, field) is not None for field in fields):
+        return Label.QUOTE_WORDS
+    return Label.QUOTE_SPAN if alteration.at else Label.QUOTE_CHECK
+
+
+def _placed(act: Recording, stored: reading.StoredQuote, alteration: Alteration) -> str:
+    """The original words, at another span where one is given."""
+    if alteration.at is None:
+        return _original(act, stored)
+    page = Anchors(act, stored.document_name)
+    span = page.span(*alteration.at)
+    if not stored.current or (stored.start, stored.end) != span:
+        act.batch.add(
+            QuoteMoved(
+                subject=stored.uid,
+                revision=page.key.revision_uid,
+                start=span.start,
+                end=span.end,
+            )
+        )
+    return page.text[span.start : span.end]
+
+
+def _set(
+    act: Recording, stored: reading.StoredQuote, said: Mapping[str, str], wording: str
+) -> str:
+    """Record what is said anew; the id of the translation's text as it then is."""
+    translation = stored.translation_uid
+    for field, words in said.items():
+        translates = field == "translation"
+        if words == getattr(stored, field) and not (
+            translates and words and not _is_of(stored, wording)
+        ):
+            continue
+        held = act.batch.text(stored.document_uid, words) if words else None
+        of = (
+            act.batch.text(stored.document_uid, wording)
+            if translates and held
+            else None
+        )
+        act.batch.add(QuoteSet(subject=stored.uid, field=field, text=held, of=of))
+        if translates:
+            translation = held or ""
+    return translation
+
+
+def _said(original: str, alteration: Alteration) -> Mapping[str, str]:
     """What is given, tidied, by field."""
     said: dict[str, str] = {}
     for field in ("printed", "translation", "note", "heading"):
         given = getattr(alteration, field)
         if given is not None:
             said[field] = unicodedata.normalize("NFC", given.strip())
-    if said.get("printed") and same_words(said["printed"], _original(act, stored)):
+    if said.get("printed") and same_words(said["printed"], original):
         said["printed"] = ""
     return said
 
@@ -226,50 +267,37 @@ def _is_of(stored: reading.StoredQuote, wording: str) -> bool:
     return any(one and same_words(one, wording) for one in known)
 
 
+def _check(
+    act: Recording, stored: reading.StoredQuote, translation: str, wording: str
+) -> None:
+    """Record that a translation was compared with these words."""
+    if not translation:
+        raise Refused(
+            "the quote has no translation",
+            hint="`workbench quotes set ID --translation TEXT`",
+        )
+    of = act.batch.text(stored.document_uid, wording)
+    act.batch.add(QuoteChecked(subject=stored.uid, text=translation, of=of))
+
+
 def check_translation(project: Project, ending: str) -> str:
     """Say that the translation has been compared with the words as they now are.
 
     A translation of other words is of these from then on.
     """
-    with project.recording(Label.QUOTE_CHECK) as act:
-        stored = reading.one(act.connection, lookup.quote(act.connection, ending))
-        if not stored.translation:
-            raise Refused(
-                f"the quote {ending} has no translation",
-                hint="`workbench quotes set ID --translation TEXT`",
-            )
-        wording = stored.printed or _original(act, stored)
-        of = act.batch.text(stored.document_uid, wording)
-        act.batch.add(
-            QuoteChecked(subject=stored.uid, text=stored.translation_uid, of=of)
-        )
-    return stored.uid
+    return alter(project, ending, Alteration(checked=True))
 
 
-def set_span(project: Project, ending: str, start: int, end: int) -> Span:
+def set_span(project: Project, ending: str, start: int, end: int) -> str:
     """Give a quote another span of its document's present text.
 
     Its printed words and its translation stay as they are; what they no longer are of
     is told by comparing.
     """
-    with project.recording(Label.QUOTE_SPAN) as act:
-        stored = reading.one(act.connection, lookup.quote(act.connection, ending))
-        page = Anchors(act, stored.document_name)
-        span = page.span(start, end)
-        if stored.current and (stored.start, stored.end) == span:
-            return span
-        act.batch.add(
-            QuoteMoved(
-                subject=stored.uid,
-                revision=page.key.revision_uid,
-                start=span.start,
-                end=span.end,
-            )
-        )
-    return span
+    return alter(project, ending, Alteration(at=(start, end)))
 
 
-def stretch(project: Project, ending: str, *, start: int = 0, end: int = 0) -> Span:
+def stretch(project: Project, ending: str, *, start: int = 0, end: int = 0) -> str:
     """Move the ends of a quote by sentences: below 0 backwards, above 0 onwards."""
     with project.file.reading() as connection:
         stored = reading.one(connection, lookup.quote(connection, ending))
@@ -288,7 +316,7 @@ def stretch(project: Project, ending: str, *, start: int = 0, end: int = 0) -> S
     if end:
         last = _stepped(ends, last, end)
     if first >= last:
-        raise Refused("a quote is one sentence at least")
+        raise Refused("a quote cannot be shorter than this", hint="name its span")
     return set_span(project, ending, first, last)
 
 
@@ -299,79 +327,6 @@ def _stepped(points: Sequence[int], at: int, by: int) -> int:
         return at
     ways = beyond if by > 0 else beyond[::-1]
     return ways[min(abs(by), len(ways)) - 1]
-
-
-def move(project: Project, ending: str, to: int) -> tuple[str, ...]:
-    """Put a quote at a place of its collection, counted from 1.
-
-    It goes under the heading of the quote before it; at the first place under the
-    first heading.
-
-    Returns:
-        The headings that nothing stands under any more, which are gone.
-    """
-    with project.recording(Label.QUOTE_PLACE) as act:
-        uid = lookup.quote(act.connection, ending)
-        stored = reading.collection_of(act.connection, uid)
-        held = reading.quotes(act.connection, stored.pk)
-        if not 1 <= to <= len(held):
-            raise Refused(
-                f"{stored.title!r} has {len(held)} quotes; there is no place {to}"
-            )
-        return _arrange(act, held, placed(_order(held), uid, to))
-
-
-def step(project: Project, ending: str, by: int) -> tuple[str, ...]:
-    """Move a quote one line up (-1) or down (1): past a quote, or past a heading.
-
-    Returns:
-        The headings that nothing stands under any more, which are gone.
-    """
-    with project.recording(Label.QUOTE_PLACE) as act:
-        uid = lookup.quote(act.connection, ending)
-        stored = reading.collection_of(act.connection, uid)
-        held = reading.quotes(act.connection, stored.pk)
-        return _arrange(act, held, stepped(_order(held), uid, by))
-
-
-def _order(held: Sequence[reading.StoredQuote]) -> list[Placed]:
-    return [Placed(one.uid, one.heading) for one in held]
-
-
-def _arrange(
-    act: Recording, held: Sequence[reading.StoredQuote], wanted: Arranged
-) -> tuple[str, ...]:
-    """Record another order: the places and the headings that are others."""
-    before = {one.uid: one for one in held}
-    for uid, position in _positions(held, wanted):
-        act.batch.add(QuotePlaced(subject=uid, position=position))
-    for one in wanted.order:
-        stored = before[one.id]
-        if stored.heading != one.heading:
-            text = one.heading
-            held_text = act.batch.text(stored.document_uid, text) if text else None
-            act.batch.add(QuoteSet(subject=one.id, field="heading", text=held_text))
-    return wanted.lost
-
-
-def _positions(
-    held: Sequence[reading.StoredQuote], wanted: Arranged
-) -> Iterator[tuple[str, int]]:
-    """New positions: of the one quote that moved where there is room, else of all."""
-    old, new = [one.uid for one in held], [one.id for one in wanted.order]
-    if old == new:
-        return
-    at = {one.uid: one.position for one in held}
-    for uid in new:
-        if [one for one in old if one != uid] == [one for one in new if one != uid]:
-            n = new.index(uid)
-            before = at[new[n - 1]] if n else at[new[1]] - 2 * GAP
-            after = at[new[n + 1]] if n + 1 < len(new) else before + 2 * GAP
-            if after - before > 1:
-                yield uid, (before + after) // 2
-                return
-    for n, uid in enumerate(new, start=1):
-        yield uid, n * GAP
 
 
 def remove(project: Project, ending: str) -> str:

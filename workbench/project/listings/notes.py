@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.domain.quotes import Collection
+from workbench.domain.quotes import Collection, Quote
 from workbench.domain.tables import ColumnType as C
 from workbench.domain.tables import Table
 from workbench.ids import shown
@@ -12,8 +12,10 @@ from workbench.project import memos as memo_acts
 from workbench.project import milestones as milestone_acts
 from workbench.project import quotes as quote_acts
 from workbench.project.listings.table import Columns, made, origin
+from workbench.project.quoted import deviation_in_words, spread
 from workbench.project.session import Project
 from workbench.store.read import about
+from workbench.words import counted, word
 
 _MEMO: Columns = (
     ("id", C.ID),
@@ -40,6 +42,16 @@ _QUOTE: Columns = (
     ("document", C.TEXT),
     ("clearance", C.TEXT),
     ("note", C.TEXT),
+    ("heading", C.TEXT),
+    ("translation_state", C.TEXT),
+    ("deviations", C.TEXT),
+)
+
+_BALANCE: Columns = (
+    ("attribute", C.TEXT),
+    ("value", C.TEXT),
+    ("count", C.COUNT),
+    ("of", C.COUNT),
 )
 
 _MILESTONE: Columns = (
@@ -94,6 +106,9 @@ def quotes(project: Project, *, collection: str = "", language: str = "") -> Tab
             quote.document,
             quote.clearance or None,
             quote.note or None,
+            quote.heading or None,
+            str(quote.translation_state) if quote.translation else None,
+            _deviations(quote, language),
         )
         for one in held
         for quote in one.quotes
@@ -102,9 +117,38 @@ def quotes(project: Project, *, collection: str = "", language: str = "") -> Tab
     return made("quotes", _QUOTE, rows, language, notes=notes, origin=origin(project))
 
 
-def exported(project: Project, name: str, language: str = "") -> Collection:
+def _deviations(quote: Quote, language: str) -> str | None:
+    """Where the printed words are not the original's."""
+    if quote.wording is None or not quote.wording.deviations:
+        return None
+    places = quote.wording.deviations
+    return "; ".join(deviation_in_words(one, language) for one in places)
+
+
+def balances(project: Project, name: str, *, language: str = "") -> Table:
+    """How many quotes of a collection have each value, by attribute."""
+    language = language or project.language
+    found = spread(project, name, (language,)).balances
+    rows = [
+        (one.attribute, value, count, one.quotes)
+        for one in found
+        for value, count in [*one.counts, *([(None, one.missing)] * bool(one.missing))]
+        if one.attribute
+    ]
+    notes = [
+        counted("balance.persons", language, one.persons)
+        + (f", {word('balance.most', language)}: {one.most} ×{one.times}")
+        * bool(one.most)
+        for one in found[:1]
+    ]
+    return made("balance", _BALANCE, rows, language, notes=notes)
+
+
+def exported(
+    project: Project, name: str, language: str = "", *, questions: bool = False
+) -> Collection:
     """A collection as it is written out: ids as they are shown, itself by its title."""
-    held = quote_acts.collection(project, name, language)
+    held = quote_acts.collection(project, name, language, questions=questions)
     every = [
         quote.id
         for one in quote_acts.every(project)
