@@ -28,7 +28,9 @@ WITHIN = {
     "codebook": {"check", "plan", "apply", "export", "diff", "history"},
     "codings": {"import"},
     "memo": {"add", "list", "export", "edit", "remove"},
-    "quotes": {"add", "set", "move", "remove", "export", "new", "template"},
+    "quotes": set(
+        "add set move remove export new template rename publication balance".split()
+    ),
     "report": {"frequencies", "passages"},
 }
 

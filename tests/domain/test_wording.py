@@ -67,6 +67,15 @@ def test_a_cut_without_a_bracket_is_two_marks_and_missing_words() -> None:
     assert deviations(said, "Vi fikk … ikke mer.") == expected
 
 
+def test_words_put_in_hide_no_cut() -> None:
+    said = "Staten bestemmer. Kommunen betaler husleia."
+    assert deviations(said, "Staten [virkelig] betaler husleia.") == [("", "Kommunen")]
+    assert deviations(said, "Staten bestemmer. [De] betaler husleia.") == []
+    assert deviations(said, "Staten bestemmer. [Kommunen] husleia.") == []
+    assert deviations(said, "[Kommunen] betaler husleia.") == []
+    assert deviations(said, "Staten [bestemmer]") == []
+
+
 def test_the_order_counts() -> None:
     assert deviations("først ja, så nei", "så nei, først ja") != []
 

@@ -5,8 +5,9 @@ another first letter, in `[ ]`. So outside of brackets every word is the origina
 its order, and nothing is left out except where a bracket stands. What differs otherwise
 is a deviation: it is allowed, but it is said.
 
-- `[…]` and `[...]` stand for any stretch of the original, as does any other bracket
-  that stands by itself: `[kontoret] er`.
+- `[…]` and `[...]` stand for any stretch of the original.
+- Another bracket that stands by itself (`[kontoret] er`) may stand for words of one
+  sentence: it hides no cut. At the beginning and at the end it stands for any stretch.
 - A bracket inside a word stands for letters of that word: `[s]tyring`, `kontor[et]`.
 - What a transcript has in brackets (`[ler]`) is no word that was said: it may go.
 - White space, the kind of quotation marks and dashes, and a pair of quotation marks
@@ -26,6 +27,7 @@ _CUT = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
 _BRACKET = re.compile(r"\[[^\[\]]*\]")
 _PRINTED = re.compile(r"(?:\w|\[[^\[\]]*\])+|\.\.\.|[^\w\s]")
 _SAID = re.compile(r"\w+|\.\.\.|[^\w\s]")
+_ENDS = frozenset(".?!…")
 _LIKE = str.maketrans(
     {
         **dict.fromkeys("«»“”„‟", '"'),
@@ -66,6 +68,8 @@ class _Token:
     """A bracket that stands for any stretch of the original."""
     like: re.Pattern[str] | None = None
     """What a word with a bracket in it may have been."""
+    cut: bool = False
+    """Whether it is a bracket that marks a cut."""
 
     @property
     def mark(self) -> bool:
@@ -119,7 +123,8 @@ def _cut_apart(run: str, at: int) -> list[_Token]:
         if part:
             gap = not _BRACKET.sub("", part)
             like = None if gap or "[" not in part else _pattern(part)
-            tokens.append(_Token(_alike(part), at + start, at + end, gap, like))
+            made = _Token(_alike(part), at + start, at + end, gap, like, part == CUT)
+            tokens.append(made)
         start = end
     return tokens
 
@@ -186,6 +191,10 @@ def _deviations(
 
 
 def _stretch(text: str, tokens: Sequence[_Token]) -> str:
+    """The words of these tokens as they stand, without marks around them."""
+    words = [n for n, one in enumerate(tokens) if not one.mark]
+    if words:
+        tokens = tokens[words[0] : words[-1] + 1]
     if not tokens:
         return ""
     return " ".join(text[tokens[0].start : tokens[-1].end].split())
@@ -218,6 +227,11 @@ class _Alignment:
         )
         return 0 if free else 1
 
+    def _hides(self, i: int, said: _Token) -> bool:
+        """Whether a bracket may stand for this word or mark."""
+        at_an_end = self._first + i in (0, len(self._all) - 1)
+        return self._left[i].cut or at_an_end or said.text not in _ENDS
+
     def _omission(self, i: int, j: int) -> int:
         """What leaving out a word costs: punctuation at the very end nothing."""
         at_end = self._open and i == len(self._left)
@@ -244,8 +258,10 @@ class _Alignment:
             ways.append((cost[i + 1][j + 1], i + 1, j + 1, "same"))
         if printed and printed.gap:
             ways.append((cost[i + 1][j], i + 1, j, "same"))
-            if said:
+            if said and self._hides(i, said):
                 ways.append((cost[i][j + 1], i, j + 1, "same"))
+            elif said:
+                ways.append((cost[i + 1][j + 1] + 1, i + 1, j + 1, "omitted"))
         elif printed:
             price = self._added[i]
             side = "added" if price else "same"

@@ -7,7 +7,7 @@ from pathlib import Path
 from workbench.errors import NeedsConsent, WorkbenchError
 from workbench.progress import Progress
 from workbench.project.session import Project
-from workbench.store import doctor, snapshots
+from workbench.store import doctor, drafts, snapshots
 from workbench.store import erase as erasing
 from workbench.store.doctor import Finding, Repaired
 from workbench.store.erase import Erased
@@ -81,6 +81,8 @@ def erase(
             " else stands on it, for good",
             hint="say --yes if you mean it; it cannot be undone",
         )
-    return erasing.erase(
+    erased = erasing.erase(
         project.file, project.author, document=key.uid, snapshots=snapshots
     )
+    drafts.forget(project.file.path, key.uid)
+    return erased

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.domain import attribution
 from workbench.domain.changes.kinds import (
@@ -19,7 +19,7 @@ from workbench.domain.changes.kinds import (
 )
 from workbench.domain.spans import Span
 from workbench.domain.wording import same_words
-from workbench.errors import NotFound, Refused
+from workbench.errors import NotFound, Refused, UsageError
 from workbench.ids import new_id, shown
 from workbench.project.codings import Anchors
 from workbench.project.quote_places import GAP, move, step
@@ -29,6 +29,7 @@ from workbench.store.read import lookup, pages, revisions, standing
 from workbench.store.read import quotes as reading
 
 __all__ = [
+    "FIELDS",
     "GAP",
     "Alteration",
     "add_coding",
@@ -43,6 +44,7 @@ __all__ = [
     "places",
     "remove",
     "rename_collection",
+    "said",
     "set_publication",
     "set_span",
     "set_template",
@@ -64,6 +66,17 @@ class Alteration:
     """Another span of the document's present text."""
     checked: bool = False
     """The translation has been compared with the words as they now are to be."""
+
+
+FIELDS = ("printed", "translation", "note", "heading")
+"""What can be said of a quote in words."""
+
+
+def said(field: str, words: str) -> Alteration:
+    """One of `FIELDS`, said."""
+    if field not in FIELDS:
+        raise UsageError(f"{field!r} is nothing that a quote has")
+    return replace(Alteration(), **{field: words})
 
 
 def new_collection(project: Project, title: str, *, template: str = "") -> str:
@@ -197,8 +210,7 @@ def alter(project: Project, ending: str, alteration: Alteration) -> str:
 
 def _label(alteration: Alteration) -> Label:
     """What the operation is called."""
-    fields = ("printed", "translation", "note", "heading")
-    if any(getattr(alteration, field) is not None for field in fields):
+    if any(getattr(alteration, field) is not None for field in FIELDS):
         return Label.QUOTE_WORDS
     return Label.QUOTE_SPAN if alteration.at else Label.QUOTE_CHECK
 
@@ -247,7 +259,7 @@ def _set(
 def _said(original: str, alteration: Alteration) -> Mapping[str, str]:
     """What is given, tidied, by field."""
     said: dict[str, str] = {}
-    for field in ("printed", "translation", "note", "heading"):
+    for field in FIELDS:
         given = getattr(alteration, field)
         if given is not None:
             said[field] = unicodedata.normalize("NFC", given.strip())
