@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from tests.tui.interview import LINES, interview
 from workbench.domain.tables import Column, ColumnType, Table
@@ -14,10 +15,14 @@ from workbench.tui.desk import (
     CollectionLine,
     DocumentLine,
     Done,
+    DraftLine,
+    GoalLine,
     MemoLine,
+    NoteLine,
     Page,
     PassageLine,
     QuoteLine,
+    SpreadLine,
 )
 
 CODES = (
@@ -82,6 +87,7 @@ class FakeDesk:
         self.elsewhere = False
         self.kept_safe = 0
         self.count = 0
+        self.draft: DraftLine | None = None
 
     # -- reading
 
@@ -190,6 +196,44 @@ class FakeDesk:
         self.written[id] = replace(memo, id=id)
         return Done(said="Memo")
 
+    def notes(self) -> Sequence[NoteLine]:
+        return [
+            NoteLine(
+                id=one.id,
+                type=one.type,
+                goal=GoalLine(
+                    kind=one.about,
+                    shown=one.target or self.title,
+                    document="K08-3" if one.start is not None else "",
+                    start=one.start,
+                    end=one.end,
+                ),
+                text=one.text,
+                coder="KN",
+                written="2026-03-12T13:02:00.000Z",
+                changed="2026-03-12T13:02:00.000Z",
+            )
+            for one in reversed(self.written.values())
+        ]
+
+    def remove_memo(self, memo: str) -> Done:
+        self.asked.append(("remove_memo", self.written[memo].text))
+        del self.written[memo]
+        return Done(said="Borte")
+
+    def documents_of(self, case: str) -> Sequence[str]:
+        return ["K08-3"]
+
+    def keep_draft(self, draft: DraftLine) -> bool:
+        self.draft = draft
+        return True
+
+    def drop_draft(self) -> None:
+        self.draft = None
+
+    def recover_drafts(self) -> Done | None:
+        return None
+
     def finish(self, document: str, finished: bool) -> Done:
         self.asked.append(("finish", document, finished))
         self.finished = finished
@@ -273,6 +317,51 @@ class FakeDesk:
             )
         )
         return Done(said="Sitat")
+
+    def spread(self, collection: str) -> SpreadLine:
+        quotes = tuple(self.kept[collection])
+        return SpreadLine(id=collection, title=self.titles[collection], quotes=quotes)
+
+    def rename_collection(self, collection: str, title: str) -> Done:
+        self.titles[collection] = title
+        return Done(said="Navn")
+
+    def set_publication(self, collection: str, publication: str) -> Done:
+        self.asked.append(("publication", publication))
+        return Done(said="Til")
+
+    def set_template(self, collection: str, template: str) -> Done:
+        self.asked.append(("template", template))
+        return Done(said="Kilde")
+
+    def set_quote(self, quote: str, field: str, text: str) -> Done:
+        self.asked.append(("set_quote", field, text))
+        values: dict[str, Any] = {field: text}
+        for quotes in self.kept.values():
+            quotes[:] = [
+                replace(one, **values) if one.id == quote else one for one in quotes
+            ]
+        return Done(said="Satt")
+
+    def check_translation(self, quote: str) -> Done:
+        self.asked.append(("check_translation", quote))
+        return Done(said="Kontrollert")
+
+    def step_quote(self, quote: str, by: int) -> Done:
+        self.asked.append(("step_quote", quote, by))
+        return Done(said="")
+
+    def stretch_quote(self, quote: str, *, start: int = 0, end: int = 0) -> Done:
+        self.asked.append(("stretch_quote", quote, start, end))
+        return Done(said="Lengde")
+
+    def remove_quote(self, quote: str) -> Done:
+        for quotes in self.kept.values():
+            quotes[:] = [one for one in quotes if one.id != quote]
+        return Done(said="Ut")
+
+    def deviations(self, original: str, printed: str) -> Sequence[str]:
+        return []
 
     def pins(self) -> Mapping[str, str]:
         return {code.pin: code.id for code in self.book if code.pin}

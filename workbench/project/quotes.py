@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from workbench.domain import attribution
 from workbench.domain.changes.kinds import (
@@ -76,7 +77,8 @@ def said(field: str, words: str) -> Alteration:
     """One of `FIELDS`, said."""
     if field not in FIELDS:
         raise UsageError(f"{field!r} is nothing that a quote has")
-    return replace(Alteration(), **{field: words})
+    fields: dict[str, Any] = {field: words}
+    return Alteration(**fields)
 
 
 def new_collection(project: Project, title: str, *, template: str = "") -> str:

@@ -104,8 +104,19 @@ class WorkbenchApp(App[None]):
         await self.push_screen(StartScreen())
         if self._document:
             await self.open_document(self._document)
+        await self._recover()
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.call_after_refresh(self._keep_safe)
+
+    async def _recover(self) -> None:
+        """Records what was being written when the program was ended last time."""
+        try:
+            done = await self.ask(self.desk.recover_drafts)
+        except WorkbenchError:
+            return
+        if done is not None and isinstance(self.screen, WorkScreen):
+            await self.screen.reload()
+            self.screen.tell(done.said)
 
     def _keep_safe(self) -> None:
         """The day's snapshot, beside everything else, once something is to be seen."""
@@ -166,6 +177,14 @@ class WorkbenchApp(App[None]):
 
         await self.push_screen(ReaderScreen(name, select))
 
+    async def open_codebook(self, code: str) -> None:
+        """Opens the codebook at a code."""
+        from workbench.tui.screens.codebook import CodebookScreen
+
+        screen = CodebookScreen()
+        screen.first = code
+        await self.push_screen(screen)
+
     @work
     async def action_undo(self) -> None:
         """Takes back the last thing done, and says what it was."""
@@ -222,6 +241,12 @@ class WorkbenchApp(App[None]):
         from workbench.tui.screens.collections import CollectionsScreen
 
         await self.push_screen(CollectionsScreen())
+
+    async def action_notes(self) -> None:
+        """Every memo."""
+        from workbench.tui.screens.notes import NotesScreen
+
+        await self.push_screen(NotesScreen())
 
     async def action_back(self) -> None:
         """One step back, to the line where one was."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from workbench.domain.spans import Span
 from workbench.safe_text import clip, width
 from workbench.tui.reader.lanes import MOST, Lanes
 from workbench.tui.reader.model import HUES, Stripe
@@ -30,13 +32,21 @@ Piece = tuple[str, int, bool]
 """What is painted: the characters, the hue or `NO_HUE`, whether it is one's own."""
 
 
+class Memos(NamedTuple):
+    """How memos are marked, and which passages have one that is on no coding."""
+
+    word: str = MEMO
+    """What stands beside what has a memo, where there is room."""
+    passages: Sequence[Span] = ()
+
+
 def margin(
     hits: Sequence[Stripe],
     lines: Lines,
     lanes: Lanes,
     rows: range,
     room: int,
-    memo: str = MEMO,
+    memos: Memos | None = None,
 ) -> list[list[Piece]]:
     """The margin of one screen, a list of pieces for each of its lines.
 
@@ -46,7 +56,7 @@ def margin(
         lanes: The lane of each coding.
         rows: The lines on the screen.
         room: Cells in a line of the margin.
-        memo: What stands beside a coding that has a memo, where there is room.
+        memos: How memos are marked, and the passages that have one.
     """
     top, height = rows.start, len(rows)
     screen = [_Line() for _ in rows]
@@ -58,7 +68,11 @@ def margin(
     for stripe in hits:
         if stripe.memo:
             _mark_memo(screen, *_visible(stripe, lines, top, height))
-    return [_composed(line, room, memo) for line in screen]
+    memos = memos or Memos()
+    for span in memos.passages:
+        first, last = lines.rows(span.start, span.end)
+        _mark_memo(screen, max(first - top, 0), min(last - top, height - 1))
+    return [_composed(line, room, memos.word) for line in screen]
 
 
 def _visible(stripe: Stripe, lines: Lines, top: int, height: int) -> tuple[int, int]:

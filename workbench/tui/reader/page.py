@@ -14,7 +14,7 @@ from workbench.safe_text import width
 from workbench.tui.reader.cells import Row
 from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
-from workbench.tui.reader.margin import Piece, margin
+from workbench.tui.reader.margin import Memos, Piece, margin
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.paint import Marks, Palette, runs
 from workbench.tui.reader.wrap import Lines
@@ -44,6 +44,8 @@ class Page:
     margin: int
     """Cells of the margin, its rule among them."""
     memo: str
+    notes: Sequence[Span] = ()
+    """Passages without a coding of their own that have a memo."""
     _rows: range = range(0)
     _margin: list[list[Piece]] = field(default_factory=list)
     _hits: list[list[Stripe]] = field(default_factory=list)
@@ -69,7 +71,12 @@ class Page:
             self.lines.starts[seen[0]], max(self.lines.ends[seen[-1]], 1)
         )
         self._margin = margin(
-            hits, self.lines, self.lanes, seen, self.margin - 1, self.memo
+            hits,
+            self.lines,
+            self.lanes,
+            seen,
+            self.margin - 1,
+            Memos(self.memo, self.notes),
         )
         self._hits = [[] for _ in seen]
         for stripe in hits:

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
+from workbench.domain.changes.vocabulary import About
 from workbench.domain.documents import Role
 from workbench.domain.spans import Span
 from workbench.tui.actions import Place, bindings
@@ -173,6 +174,16 @@ class ReaderScreen(Coding, WorkScreen):
         """Asks for codes and codings anew."""
         codes = await self.ask(self.desk.codes)
         codings = await self.ask(self.desk.codings, self.name_of_document)
+        memos = await self.ask(self.desk.memos, self.name_of_document) or ()
+        self.view.note(
+            [
+                Span(memo.start, memo.end)
+                for memo in memos
+                if memo.about == About.PASSAGE
+                and memo.start is not None
+                and memo.end is not None
+            ]
+        )
         if codes is not None and codings is not None:
             self.codes = {code.id: code for code in codes}
             self.codings = {coding.id: coding for coding in codings}
