@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 from tests.project.study import LEADER, begin
+from workbench.domain.changes.kinds import CaseAdded, CaseLinked, Label
 from workbench.domain.spans import Span
 from workbench.errors import NotFound, UsageError
+from workbench.ids import new_id
 from workbench.project import codings, memos, notes, open_project, undoing
 from workbench.project.listings.notes import notebook
 from workbench.project.notes import Wanted
 from workbench.project.session import Project
 from workbench.render import notebook as rendering
+from workbench.store.read import lookup
 
 FIRST, SECOND = "Det er slitsomt.", "Mandag ringer fylket."
 
@@ -51,6 +54,21 @@ def test_what_each_memo_is_about_in_words(project: Project) -> None:
     ]
     english = notes.notes(project, Wanted(), "en")
     assert english[0].about.shown == "“Dual line of command” in leder, turn 2"
+
+
+def test_a_memo_on_a_case_and_the_documents_it_is_tied_to(project: Project) -> None:
+    case = new_id()
+    with project.recording(Label.CASES) as act:
+        name, sort = act.batch.text(case, "Kontor 7"), act.batch.text(case, "office")
+        act.batch.add(CaseAdded(subject=case, name=name, sort=sort))
+    with project.recording(Label.LINK) as act:
+        key = lookup.document(act.connection, "leder")
+        act.batch.add(CaseLinked(subject=case, document=key.uid, linked=True))
+    memos.add(project, memos.Target(case="Kontor 7"), "Se [[Kontor 7]]", type="method")
+    [one] = notes.notes(project, Wanted(about=("case",)))
+    assert (one.about.shown, one.about.case) == ("Kontor 7", "Kontor 7")
+    assert [goal.kind for _, goal in one.links] == ["case"]
+    assert notes.documents_of(project, "Kontor 7") == ["leder"]
 
 
 def test_a_memo_follows_its_coding(project: Project) -> None:

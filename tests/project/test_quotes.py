@@ -10,7 +10,14 @@ import pytest
 from tests.project.study import LEADER, MAYOR, begin
 from workbench.domain.quotes import Quote, TranslationState
 from workbench.errors import Refused
-from workbench.project import corrections, documents, open_project, quotes, undoing
+from workbench.project import (
+    corrections,
+    documents,
+    keeping,
+    open_project,
+    quotes,
+    undoing,
+)
 from workbench.project.quoted import spread
 from workbench.project.session import Project
 
@@ -138,6 +145,14 @@ def test_a_quote_grows_and_shrinks_by_sentences_at_both_ends(
     assert one(project).text == SECOND
 
 
+def test_a_quote_grows_to_the_ends_of_its_answer(project: Project) -> None:
+    made = put(project, THIRD)
+    with pytest.raises(Refused, match="the answer ends here"):
+        quotes.stretch(project, made, end=1)
+    quotes.stretch(project, made, start=-9)
+    assert one(project).text == f"{FIRST} {SECOND} {THIRD}"
+
+
 def test_a_quote_of_part_of_a_sentence_grows_to_its_end(project: Project) -> None:
     made = put(project, "Mandag ringer")
     quotes.stretch(project, made, end=1)
@@ -226,6 +241,16 @@ def test_a_corrected_text_makes_the_translation_stale(
     quote = one(project)
     assert quote.text == "Det er krevende. Mandag ringer fylket."
     assert quote.translation_state is TranslationState.STALE
+
+
+def test_erasing_a_document_takes_every_text_of_its_quotes(project: Project) -> None:
+    made = put(project, FIRST)
+    wanted = SEEN(printed="Det er […]", translation="Qqtiring.", checked=True)
+    quotes.alter(project, made, wanted)
+    keeping.erase(project, "leder", yes=True)
+    held = project.file.connection.execute("select body from content").fetchall()
+    assert not [body for (body,) in held if "Qqtiring" in body or "Det er" in body]
+    assert quotes.collection(project, "Kap. 2").quotes == ()
 
 
 def test_a_colleague_checks_what_another_translated(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from tests.tui.interview import LINES, interview
 from workbench.domain.tables import Column, ColumnType, Table
 from workbench.errors import Refused
 from workbench.tui.desk import (
+    BalanceLine,
     CodeLine,
     CodingLine,
     CollectionLine,
@@ -88,6 +89,7 @@ class FakeDesk:
         self.kept_safe = 0
         self.count = 0
         self.draft: DraftLine | None = None
+        self.balances: list[BalanceLine] = []
 
     # -- reading
 
@@ -210,11 +212,14 @@ class FakeDesk:
                 ),
                 text=one.text,
                 coder="KN",
-                written="2026-03-12T13:02:00.000Z",
-                changed="2026-03-12T13:02:00.000Z",
+                written="2010-03-12T13:02:00.000Z",
+                changed="2010-03-12T13:02:00.000Z",
             )
             for one in reversed(self.written.values())
         ]
+
+    def memo_on(self, about: str, target: str = "") -> MemoLine:
+        return MemoLine(id="", about=about, target=target, type="theory", text="")
 
     def remove_memo(self, memo: str) -> Done:
         self.asked.append(("remove_memo", self.written[memo].text))
@@ -320,7 +325,12 @@ class FakeDesk:
 
     def spread(self, collection: str) -> SpreadLine:
         quotes = tuple(self.kept[collection])
-        return SpreadLine(id=collection, title=self.titles[collection], quotes=quotes)
+        return SpreadLine(
+            id=collection,
+            title=self.titles[collection],
+            quotes=quotes,
+            balances=tuple(self.balances),
+        )
 
     def rename_collection(self, collection: str, title: str) -> Done:
         self.titles[collection] = title

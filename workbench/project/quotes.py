@@ -312,7 +312,10 @@ def set_span(project: Project, ending: str, start: int, end: int) -> str:
 
 
 def stretch(project: Project, ending: str, *, start: int = 0, end: int = 0) -> str:
-    """Move the ends of a quote by sentences: below 0 backwards, above 0 onwards."""
+    """Move the ends of a quote by sentences: below 0 backwards, above 0 onwards.
+
+    The start stays within the turn in which it is, and so does the end.
+    """
     with project.file.reading() as connection:
         stored = reading.one(connection, lookup.quote(connection, ending))
         if not stored.current:
@@ -323,15 +326,33 @@ def stretch(project: Project, ending: str, *, start: int = 0, end: int = 0) -> s
         found = pages.page(
             connection, lookup.document(connection, stored.document_name)
         )
-    starts, ends = found.sentences[::2], found.sentences[1::2]
+    flat = found.sentences
     first, last = stored.start, stored.end
     if start:
-        first = _stepped(starts, first, start)
+        turn = _turn(found, first)
+        here = [one for one in flat[::2] if turn.start <= one < turn.end]
+        first = _stepped(here, first, start)
     if end:
-        last = _stepped(ends, last, end)
-    if first >= last:
+        turn = _turn(found, last - 1)
+        here = [one for one in flat[1::2] if turn.start < one <= turn.end]
+        last = _stepped(here, last, end)
+    same = (first, last) == (stored.start, stored.end)
+    if first >= last or (same and (start > 0 or end < 0)):
         raise Refused("a quote cannot be shorter than this", hint="name its span")
+    if same:
+        raise Refused(
+            "the answer ends here",
+            hint=f"`workbench quotes set {ending[-8:]} --at START:END` goes further",
+        )
     return set_span(project, ending, first, last)
+
+
+def _turn(page: pages.PageText, at: int) -> Span:
+    """The turn at a place; all of the text where it lies in none."""
+    for one in page.turns:
+        if one.start <= at < one.end:
+            return Span(one.start, one.end)
+    return Span(0, len(page.text))
 
 
 def _stepped(points: Sequence[int], at: int, by: int) -> int:

@@ -17,6 +17,14 @@ class NotesDesk(Protocol):
     def notes(self) -> Sequence[NoteLine]:
         """Every memo, the latest first."""
 
+    def memo_on(self, about: str, target: str = "") -> MemoLine:
+        """This coder's latest memo on a code, a case or the project; else a new one.
+
+        Args:
+            about: A word of `About`.
+            target: The slug of the code, the name of the case.
+        """
+
     def save_memo(self, memo: MemoLine, document: str) -> Done:
         """Keeps a memo: a new one where its id is empty; an empty text removes it.
 

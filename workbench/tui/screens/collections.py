@@ -20,7 +20,7 @@ from workbench.tui.screens.writing import write_words
 from workbench.tui.widgets.asking import OneLine
 from workbench.tui.widgets.bars import RuleLine
 from workbench.tui.widgets.lines import Line, LineList
-from workbench.tui.widgets.quote_card import SIGN, QuoteCard, balance_line
+from workbench.tui.widgets.quote_card import SIGN, QuoteCard, balance_lines
 from workbench.tui.widgets.words_editor import Amend
 
 WIDE = 110
@@ -106,15 +106,15 @@ class CollectionsScreen(ListScreen):
         self.entitle(title, " · ".join(many))
         cells = max(self.query_one("#chosen").size.width - 1, 20)
         lines = quote_lines(held.quotes, cells)
-        notes = [self._balance()] if held.quotes else [self.speech("collections.none")]
+        notes = self._balance() if held.quotes else [self.speech("collections.none")]
         self.fill([], lines, notes)
         self._show_chosen()
 
-    def _balance(self) -> str:
+    def _balance(self) -> list[str]:
         """How the selection is balanced, by one attribute at a time."""
         assert self._held is not None
         every = self._held.balances
-        return balance_line(every[self._by % len(every)], self.speech) if every else ""
+        return balance_lines(every[self._by % len(every)], self.speech) if every else []
 
     def _joints(self) -> None:
         """Puts the joints of the rules where the upright one is."""

@@ -38,6 +38,21 @@ async def write_memo(
     return done
 
 
+async def write_memo_on(
+    screen: WorkScreen, about: str, target: str, shown: str
+) -> Done | None:
+    """One's memo on a code, a case or the project: the latest, or a new one.
+
+    Args:
+        screen: Where it is written from.
+        about: A word of `About`.
+        target: The slug of the code, the name of the case.
+        shown: What that is called.
+    """
+    memo = await screen.ask(screen.desk.memo_on, about, target)
+    return await write_memo(screen, memo, shown) if memo is not None else None
+
+
 async def write_words(screen: WorkScreen, quote: QuoteLine, field: str) -> None:
     """Opens the editor of one of a quote's texts and records it, if that is new."""
     from workbench.tui.widgets.words_editor import WordsEditor

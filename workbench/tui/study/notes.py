@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.domain.changes.vocabulary import About
+from workbench.domain.changes.vocabulary import About, MemoType
 from workbench.project import drafts, memos, notes
 from workbench.tui.desk.values import Done, DraftLine, GoalLine, MemoLine, NoteLine
 from workbench.tui.study.base import StudyBase
@@ -53,6 +53,23 @@ class NotesStudy(StudyBase):
             )
             for one in reversed(found)
         ]
+
+    def memo_on(self, about: str, target: str = "") -> MemoLine:
+        """This coder's latest memo on a code, a case or the project; else a new one."""
+        own = self._project.author.coder
+        found = [
+            one
+            for one in memos.every(self._project)
+            if one.coder_uid == own and one.about == about and one.shown == target
+        ]
+        last = found[-1] if found else None
+        return MemoLine(
+            id=last.uid if last else "",
+            about=about,
+            target=target,
+            type=last.type if last else MemoType.THEORY,
+            text=last.text if last else "",
+        )
 
     def save_memo(self, memo: MemoLine, document: str) -> Done:
         """Keeps a memo: a new one where its id is empty; an empty text removes it."""

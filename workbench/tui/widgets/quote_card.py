@@ -81,7 +81,7 @@ def card_lines(
 ) -> Iterator[Painted]:
     """Everything that is known of a quote; each part under its label."""
     labels = {name: speech(f"card.{name}") for name in LABELS}
-    indent = max(map(width, labels.values())) + 5
+    indent = max(width(labels["source"]) + 3, *map(width, labels.values())) + 3
     answer = speech("passages.turn", number=quote.turn) if quote.turn else ""
     head = " · ".join(part for part in (quote.document, answer, quote.about) if part)
     yield Painted(clip(f" {head}", cells), Ink.STRONG)
@@ -161,14 +161,14 @@ def wrapped(text: str, room: int) -> list[str]:
     return lines or [""]
 
 
-def balance_line(one: BalanceLine, speech: Speech) -> str:
-    """How a selection is balanced: who, then how many have each value."""
-    parts = [speech.count("balance.persons", one.persons)]
+def balance_lines(one: BalanceLine, speech: Speech) -> list[str]:
+    """How a selection is balanced: who is quoted; how many have each value."""
+    who = speech.count("balance.persons", one.persons)
     if one.most:
-        parts[0] += f", {speech('balance.most')}: {one.most} ×{one.times}"
-    counts = [f"{value} {count}" for value, count in one.counts]
-    if one.missing and one.attribute:
-        counts.append(f"{speech('balance.missing')} {one.missing}")
-    if one.attribute:
-        parts.append(f"{one.attribute}: {' · '.join(counts)}")
-    return "   ".join(parts)
+        who += f", {speech('balance.most')}: {one.most} ×{one.times}"
+    if not one.attribute:
+        return [who]
+    counts = [f"{value}: {count}" for value, count in one.counts]
+    if one.missing:
+        counts.append(f"{speech('balance.missing')}: {one.missing}")
+    return [who, f"{one.attribute} – {' · '.join(counts)}"]
