@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.domain.wording import Deviation, compared, same_words
 
@@ -109,3 +111,25 @@ def test_nothing_printed_leaves_everything_out() -> None:
 def test_same_words_but_for_white_space() -> None:
     assert same_words("en  to\n", "en to")
     assert not same_words("en to", "en to.")
+
+
+@given(
+    st.lists(st.sampled_from(["en", "to", "tre.", "fire,", "«fem»", "[ler]"])),
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 5)), max_size=3),
+)
+def test_any_stretch_may_be_cut_and_nothing_else_is_told(
+    words: list[str], cuts: list[tuple[int, int]]
+) -> None:
+    printed: list[str] = list(words)
+    for start, many in sorted(cuts, reverse=True):
+        printed[start : start + many] = ["[…]"]
+    assert compared(" ".join(words), " ".join(printed)).deviations == ()
+
+
+@given(st.lists(st.sampled_from(["en", "to", "tre"]), min_size=1), st.integers(0, 30))
+def test_a_word_put_in_without_brackets_is_always_told(
+    words: list[str], place: int
+) -> None:
+    printed = [*words[:place], "ny", *words[place:]]
+    [found] = compared(" ".join(words), " ".join(printed)).deviations
+    assert (found.printed, found.original) == ("ny", "")

@@ -22,6 +22,7 @@ from workbench.tui.screens.reader import ReaderScreen
 from workbench.tui.screens.writing import write_memo_on
 from workbench.tui.study import Study
 from workbench.tui.widgets.bars import KeyLine
+from workbench.tui.widgets.inspector import Inspector
 from workbench.tui.widgets.note_card import NoteCard, around, marked
 
 FIRST, SECOND = "Det er slitsomt.", "Mandag ringer fylket."
@@ -246,6 +247,10 @@ async def test_the_notes_are_reached_from_the_reader_and_mark_its_margin(
         first, second = (strip.text for strip in rows if "✎" in strip.text)
         assert "Det er slitsomt." in first
         assert "Da teller jeg." in second and second.rstrip().endswith("✎ memo")
+        await pilot.press("l", "l")
+        await pilot.pause()
+        said = app.screen.query_one(Inspector).texts
+        assert said == [" Ingenting er kodet her.", " ✎ memo: Uten kode"]
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert isinstance(app.screen, NotesScreen)

@@ -241,11 +241,29 @@ class _Alignment:
         """By how many of each are behind: the cost of the rest."""
         n, m = len(self._left), len(self._right)
         cost = [[0] * (m + 1) for _ in range(n + 1)]
-        for i in range(n, -1, -1):
-            for j in range(m, -1, -1):
-                if (i, j) != (n, m):
-                    cost[i][j] = min(price for price, *_ in self._ways(cost, i, j))
+        for j in range(m - 1, -1, -1):
+            cost[n][j] = cost[n][j + 1] + self._omission(n, j)
+        for i in range(n - 1, -1, -1):
+            self._fill(cost, i)
         return cost
+
+    def _fill(self, cost: list[list[int]], i: int) -> None:
+        """The costs from one printed word on, by how many were said before."""
+        printed, right, m = self._left[i], self._right, len(self._right)
+        row, below = cost[i], cost[i + 1]
+        price = 0 if printed.gap else self._added[i]
+        row[m] = below[m] + price
+        for j in range(m - 1, -1, -1):
+            said, best = right[j], below[j] + price
+            if not printed.gap:
+                best = min(best, row[j + 1] + 1)
+                if _fits(printed, said):
+                    best = min(best, below[j + 1])
+            elif self._hides(i, said):
+                best = min(best, row[j + 1])
+            else:
+                best = min(best, below[j + 1] + 1)
+            row[j] = best
 
     def _ways(
         self, cost: list[list[int]], i: int, j: int

@@ -56,6 +56,8 @@ class Writing:
         self._project = project
         self._file: files.DraftFile | None = None
         self._owners: dict[str, str] = {}
+        self._lines = 0
+        """How many lines were finished when it was last kept."""
 
     def keep(self, draft: Draft) -> bool:
         """Keep it as it now is; whether that was possible."""
@@ -65,7 +67,9 @@ class Writing:
                 self._file = files.DraftFile(project.file.path)
             owner = self._owner(draft.document)
             values = {"coder": project.author.coder, "owner": owner, **asdict(draft)}
-            self._file.write(values)
+            lines = draft.text.count("\n")
+            self._file.write(values, lasting=lines != self._lines)
+            self._lines = lines
         except OSError:
             return False
         return True

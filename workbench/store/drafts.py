@@ -40,14 +40,18 @@ class DraftFile:
         self._path = where / f"{new_id()}.json"
         self._lock = _locked(self._path, create=True)
 
-    def write(self, values: Mapping[str, Any]) -> None:
-        """Replace what it holds; it is on the disk when this returns."""
+    def write(self, values: Mapping[str, Any], *, lasting: bool = False) -> None:
+        """Replace what it holds: at once for whoever reads it, whatever ends us.
+
+        `lasting` waits until it is on the disk, so that a power cut leaves it too.
+        """
         new = self._path.with_suffix(".new")
         handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(values, file, ensure_ascii=False)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         os.replace(new, self._path)
 
     def drop(self) -> None:
