@@ -97,6 +97,12 @@ def test_marks_of_another_kind_are_no_difference() -> None:
     assert deviations('Han sa "nei" – og gikk...', "Han sa «nei» — og gikk…") == []
 
 
+def test_marks_around_everything_are_no_difference_on_either_side() -> None:
+    for said in ("fem", "«fem»"):
+        for printed in ("fem", "«fem»", "“fem”"):
+            assert deviations(said, printed) == []
+
+
 def test_an_unclosed_bracket_is_no_bracket() -> None:
     assert compared("en to", "en [to").deviations == (
         Deviation(printed="[", original=""),

@@ -85,6 +85,22 @@ def test_a_stale_translation_that_is_checked_is_current_again(
     assert one(project).translation_state is TranslationState.STALE
 
 
+def test_a_translation_of_printed_words_goes_stale_with_the_span(
+    project: Project,
+) -> None:
+    made = put(project, FIRST)
+    quotes.alter(project, made, SEEN(printed="[Jobben] er slitsom[t]."))
+    quotes.alter(project, made, SEEN(translation="[The job] is tiring."))
+    assert one(project).translation_state is TranslationState.MADE
+    quotes.stretch(project, made, end=1)
+    assert one(project).translation_state is TranslationState.STALE
+    quotes.alter(project, made, SEEN(translation="[The job] is tiring."))
+    assert one(project).translation_state is TranslationState.MADE
+    quotes.stretch(project, made, end=-1)
+    quotes.check_translation(project, made)
+    assert one(project).translation_state is TranslationState.CHECKED
+
+
 def test_white_space_makes_no_other_words(project: Project) -> None:
     made = put(project, f"{FIRST} {SECOND}")
     quotes.alter(project, made, SEEN(printed=f"{FIRST} […]", translation="Tiring."))

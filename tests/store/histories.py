@@ -513,7 +513,8 @@ def change_quote(copy: Copy) -> None:
         held = copy.all("select translation from quote where uid = ?", quote)[0]
         held = held or batch.text(document, copy.words(3))
         words = batch.text(document, copy.words(3))
-        batch.add(kinds.QuoteChecked(subject=quote, text=held, of=words))
+        said = copy.chance.choice([None, batch.text(document, copy.words(3))])
+        batch.add(kinds.QuoteChecked(subject=quote, text=held, of=words, said=said))
     else:
         text = batch.text(document, copy.words(3))
         field = copy.chance.choice(list(kinds.QuoteField))
@@ -526,7 +527,10 @@ def _translate(copy: Copy, batch: log.Batch, quote: str, document: str) -> None:
     gone = copy.chance.random() < 0.2
     text = None if gone else batch.text(document, copy.words(3))
     of = None if gone else batch.text(document, copy.words(3))
-    batch.add(kinds.QuoteSet(subject=quote, field="translation", text=text, of=of))
+    said = of and copy.chance.choice([None, batch.text(document, copy.words(3))])
+    batch.add(
+        kinds.QuoteSet(subject=quote, field="translation", text=text, of=of, said=said)
+    )
 
 
 # -- the project, coders, undo -------------------------------------------------------

@@ -127,7 +127,10 @@ async def test_they_are_asked_for_by_type_by_kind_and_by_words(
         assert sitting.card[2] == " To ‹sjefer›, ikke én."
         await sitting.press("escape")
         assert len(sitting.rows) == 4
-        await sitting.press("slash", *"xyz", "enter")
+        await sitting.press("slash", *"slitsomt", "enter")
+        assert sitting.rows == ["lesning leder, svar 2 «Det er ‹slitsomt›.»"]
+        assert sitting.card[1] == "   ▌ «Det er ‹slitsomt›.»"
+        await sitting.press("slash", *["backspace"] * 8, *"xyz", "enter")
         assert sitting.rows == []
     app.let_go()
 

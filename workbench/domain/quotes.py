@@ -29,21 +29,32 @@ class Translation:
     text: str
     of: str = ""
     """The words that it was made of."""
+    said: str = ""
+    """The original behind those words, where they were not it."""
     by: str = ""
     at: str = ""
     checked_of: str = ""
     """The words it was last compared with; empty where nobody did."""
+    checked_said: str = ""
     checked_by: str = ""
     checked_at: str = ""
 
-    def state(self, words: str) -> TranslationState:
-        """What it is beside these words; white space makes no other words."""
-        now = words.split()
-        if self.checked_by and self.checked_of.split() == now:
+    def state(self, words: str, original: str) -> TranslationState:
+        """What it is beside these words, and the original that they were made of.
+
+        Another span makes another original. White space makes no other words.
+        """
+        now = (words.split(), original.split())
+        if self.checked_by and _pair(self.checked_of, self.checked_said) == now:
             return TranslationState.CHECKED
-        if self.of.split() == now:
+        if _pair(self.of, self.said) == now:
             return TranslationState.MADE
         return TranslationState.STALE
+
+
+def _pair(of: str, said: str) -> tuple[list[str], list[str]]:
+    """Words, and the original behind them: the same where none is named."""
+    return of.split(), (said or of).split()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +100,7 @@ class Quote:
             return TranslationState.NONE
         if self.rendering is None:
             return TranslationState.MADE
-        return self.rendering.state(self.words)
+        return self.rendering.state(self.words, self.text)
 
     @property
     def wording(self) -> Wording | None:

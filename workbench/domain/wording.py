@@ -79,7 +79,7 @@ class _Token:
 
 def compared(original: str, printed: str) -> Wording:
     """Compares printed words with the original; the same two give the same answer."""
-    words = unmarked(printed)
+    words, original = unmarked(printed), unmarked(original)
     spaced = _CUT.sub(lambda one: CUT.center(max(len(one[0]), 3)), words)
     brackets = _BRACKET.findall(spaced)
     inserted = [one[1:-1].strip() for one in brackets if one != CUT]

@@ -231,7 +231,7 @@ class _Filling:
             text=self._text(one.revision)[one.start : one.end],
             printed=one.printed,
             translation=one.translation,
-            rendering=_rendering(one),
+            rendering=rendering(one),
             attribution=filled.text,
             document=one.document_name,
             speaker=turn[1] if turn else "",
@@ -327,16 +327,18 @@ class _Filling:
         return [name for name, one in self._specs.items() if one.type in kinds]
 
 
-def _rendering(one: reading.StoredQuote) -> Translation | None:
+def rendering(one: reading.StoredQuote) -> Translation | None:
     """A translation with what is known of it."""
     if not one.translation:
         return None
     return Translation(
         text=one.translation,
         of=one.translated_of,
+        said=one.translated_said,
         by=one.translated_by,
         at=one.translated_at,
         checked_of=one.checked_of,
+        checked_said=one.checked_said,
         checked_by=one.checked_by,
         checked_at=one.checked_at,
     )

@@ -7,10 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.domain import attribution
 from workbench.domain.changes.kinds import (
-    CollectionAdded,
-    CollectionSet,
     Label,
     QuoteAdded,
     QuoteChecked,
@@ -18,13 +15,27 @@ from workbench.domain.changes.kinds import (
     QuoteRemoved,
     QuoteSet,
 )
+from workbench.domain.quotes import TranslationState
 from workbench.domain.spans import Span
 from workbench.domain.wording import same_words
 from workbench.errors import NotFound, Refused, UsageError
 from workbench.ids import new_id, shown
 from workbench.project.codings import Anchors
+from workbench.project.quote_collections import (
+    begin,
+    new_collection,
+    rename_collection,
+    set_publication,
+    set_template,
+)
 from workbench.project.quote_places import GAP, move, step
-from workbench.project.quoted import collection, every, find_collection, places
+from workbench.project.quoted import (
+    collection,
+    every,
+    find_collection,
+    places,
+    rendering,
+)
 from workbench.project.session import Project, Recording
 from workbench.store.read import lookup, pages, revisions, standing
 from workbench.store.read import quotes as reading
@@ -81,62 +92,6 @@ def said(field: str, words: str) -> Alteration:
     return Alteration(**fields)
 
 
-def new_collection(project: Project, title: str, *, template: str = "") -> str:
-    """An empty collection; its id."""
-    wanted = unicodedata.normalize("NFC", title.strip())
-    if not wanted:
-        raise Refused("a collection needs a title")
-    if template:
-        attribution.parse(template)
-    with project.recording(Label.COLLECTION) as act:
-        return _new(act, wanted, template)
-
-
-def _new(act: Recording, title: str, template: str = "") -> str:
-    if any(one.title == title for one in reading.collections(act.connection)):
-        raise Refused(f"there is a collection {title!r} already")
-    made, owner = new_id(), act.project.uid
-    act.batch.add(CollectionAdded(subject=made, title=act.batch.text(owner, title)))
-    if template:
-        held = act.batch.text(owner, template)
-        act.batch.add(CollectionSet(subject=made, field="attribution", text=held))
-    return made
-
-
-def rename_collection(project: Project, name: str, title: str) -> None:
-    """Give a collection another title."""
-    wanted = unicodedata.normalize("NFC", title.strip())
-    if not wanted:
-        raise Refused("a collection needs a title")
-    with project.recording(Label.COLLECTION) as act:
-        made = find_collection(act.connection, name)
-        if made.title == wanted:
-            return
-        if any(one.title == wanted for one in reading.collections(act.connection)):
-            raise Refused(f"there is a collection {wanted!r} already")
-        held = act.batch.text(act.project.uid, wanted)
-        act.batch.add(CollectionSet(subject=made.uid, field="title", text=held))
-
-
-def set_publication(project: Project, name: str, publication: str) -> None:
-    """Say what a collection is for, as `Public Administration 2026`; "" clears it."""
-    words = unicodedata.normalize("NFC", publication.strip())
-    with project.recording(Label.COLLECTION) as act:
-        made = find_collection(act.connection, name)
-        held = act.batch.text(act.project.uid, words) if words else None
-        act.batch.add(CollectionSet(subject=made.uid, field="publication", text=held))
-
-
-def set_template(project: Project, name: str, template: str) -> None:
-    """Give a collection its attribution template; an empty one takes it away."""
-    if template:
-        attribution.parse(template)
-    with project.recording(Label.COLLECTION) as act:
-        made = find_collection(act.connection, name)
-        held = act.batch.text(act.project.uid, template) if template else None
-        act.batch.add(CollectionSet(subject=made.uid, field="attribution", text=held))
-
-
 def add_coding(project: Project, collection: str, coding: str) -> str:
     """Put the words of a coding into a collection, which is made if it is new."""
     with project.recording(Label.QUOTE) as act:
@@ -178,7 +133,7 @@ def _add(
         if there:
             raise Refused(f"these words are in {stored.title!r} already")
     except NotFound:
-        uid = _new(act, unicodedata.normalize("NFC", collection.strip()))
+        uid = begin(act, unicodedata.normalize("NFC", collection.strip()))
     made = QuoteAdded(
         subject=new_id(),
         collection=uid,
@@ -203,11 +158,35 @@ def alter(project: Project, ending: str, alteration: Alteration) -> str:
         stored = reading.one(act.connection, lookup.quote(act.connection, ending))
         original = _placed(act, stored, alteration)
         said = _said(original, alteration)
-        wording = said.get("printed", stored.printed) or original
-        made = _set(act, stored, said, wording)
+        words = said.get("printed", stored.printed) or original
+        beside = _Beside(words=words, original=original)
+        made = _set(act, stored, said, beside)
         if alteration.checked:
-            _check(act, stored, made, wording)
+            _check(act, stored, made, beside)
     return stored.uid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beside:
+    """What a translation is of: the words to be printed, and the original of them."""
+
+    words: str
+    original: str
+
+    def held(self, act: Recording, owner: str) -> Mapping[str, str | None]:
+        """Kept as texts: the fields of a change that names them."""
+        of = act.batch.text(owner, self.words)
+        same = same_words(self.words, self.original)
+        return {
+            "of": of,
+            "said": None if same else act.batch.text(owner, self.original),
+        }
+
+    def fits(self, stored: reading.StoredQuote) -> bool:
+        """Whether the stored translation is known to be of these words."""
+        made = rendering(stored)
+        state = made.state(self.words, self.original) if made else None
+        return state in (TranslationState.MADE, TranslationState.CHECKED)
 
 
 def _label(alteration: Alteration) -> Label:
@@ -236,25 +215,31 @@ def _placed(act: Recording, stored: reading.StoredQuote, alteration: Alteration)
 
 
 def _set(
-    act: Recording, stored: reading.StoredQuote, said: Mapping[str, str], wording: str
+    act: Recording,
+    stored: reading.StoredQuote,
+    said: Mapping[str, str],
+    beside: _Beside,
 ) -> str:
     """Record what is said anew; the id of the translation's text as it then is."""
-    translation = stored.translation_uid
+    translation, owner = stored.translation_uid, stored.document_uid
     for field, words in said.items():
-        translates = field == "translation"
-        if words == getattr(stored, field) and not (
-            translates and words and not _is_of(stored, wording)
-        ):
+        renews = field == "translation" and words and not beside.fits(stored)
+        if words == getattr(stored, field) and not renews:
             continue
-        held = act.batch.text(stored.document_uid, words) if words else None
-        of = (
-            act.batch.text(stored.document_uid, wording)
-            if translates and held
-            else None
-        )
-        act.batch.add(QuoteSet(subject=stored.uid, field=field, text=held, of=of))
-        if translates:
+        held = act.batch.text(owner, words) if words else None
+        of: Mapping[str, str | None] = {}
+        if field == "translation":
             translation = held or ""
+            of = beside.held(act, owner) if held else {}
+        act.batch.add(
+            QuoteSet(
+                subject=stored.uid,
+                field=field,
+                text=held,
+                of=of.get("of"),
+                said=of.get("said"),
+            )
+        )
     return translation
 
 
@@ -275,14 +260,8 @@ def _original(act: Recording, stored: reading.StoredQuote) -> str:
     return revisions.text(act.connection, stored.revision)[stored.start : stored.end]
 
 
-def _is_of(stored: reading.StoredQuote, wording: str) -> bool:
-    """Whether the translation is known to be of these words."""
-    known = [stored.translated_of, stored.checked_of]
-    return any(one and same_words(one, wording) for one in known)
-
-
 def _check(
-    act: Recording, stored: reading.StoredQuote, translation: str, wording: str
+    act: Recording, stored: reading.StoredQuote, translation: str, beside: _Beside
 ) -> None:
     """Record that a translation was compared with these words."""
     if not translation:
@@ -290,8 +269,12 @@ def _check(
             "the quote has no translation",
             hint="`workbench quotes set ID --translation TEXT`",
         )
-    of = act.batch.text(stored.document_uid, wording)
-    act.batch.add(QuoteChecked(subject=stored.uid, text=translation, of=of))
+    of = beside.held(act, stored.document_uid)
+    act.batch.add(
+        QuoteChecked(
+            subject=stored.uid, text=translation, of=of["of"] or "", said=of["said"]
+        )
+    )
 
 
 def check_translation(project: Project, ending: str) -> str:

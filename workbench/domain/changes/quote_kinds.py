@@ -63,6 +63,8 @@ class QuoteSet(Overwrite):
     text: str | None = one_id(_NONE)
     of: str | None = one_id(_NONE)
     """Of a translation: the words it was made of, as they then were."""
+    said: str | None = one_id(_NONE)
+    """The original behind those words, where they were not it."""
 
     def register(self) -> str:
         """One value a field."""
@@ -78,6 +80,8 @@ class QuoteChecked(Overwrite):
     """The translation."""
     of: str = one_id()
     """The words, as they then were."""
+    said: str | None = one_id(_NONE)
+    """The original behind those words, where they were not it."""
 
     def register(self) -> str:
         """One check a quote: the last."""

@@ -62,10 +62,12 @@ QUOTE = [
     "printed",
     "translation",
     "translated_of",
+    "translated_said",
     "translated_by",
     "translated_at",
     "checked",
     "checked_of",
+    "checked_said",
     "checked_by",
     "checked_at",
     "note",
@@ -74,8 +76,8 @@ QUOTE = [
     "at",
 ]
 
-_NOTHING: tuple[str | None, ...] = (None, None, None, None)
-"""No translation, or no check of one: its text, what it is of, by whom, when."""
+_NOTHING: tuple[str | None, ...] = (None,) * 5
+"""No translation, or no check: its text, what it is of, the original, who, when."""
 
 
 def fold_memo(
@@ -190,11 +192,11 @@ def _quote_row(
         elif isinstance(change, QuotePlaced):
             position = change.position
         elif isinstance(change, QuoteChecked):
-            checked = (change.text, change.of, entry.coder, entry.at)
+            checked = (change.text, change.of, change.said, entry.coder, entry.at)
         elif isinstance(change, QuoteSet):
             texts[change.field] = change.text
             if change.field == "translation" and change.text:
-                made = (change.text, change.of, entry.coder, entry.at)
+                made = (change.text, change.of, change.said, entry.coder, entry.at)
     collection = connection.execute(
         "select pk from collection where uid = ?", (first.collection,)
     ).fetchone()

@@ -44,10 +44,13 @@ class StoredQuote:
     """The content that holds the translation; empty where there is none."""
     translated_of: str
     """The words that the translation was made of."""
+    translated_said: str
+    """The original behind those words, where they were not it."""
     translated_by: str
     translated_at: str
     checked_of: str
     """The words it was last compared with; empty where nobody did."""
+    checked_said: str
     checked_by: str
     checked_at: str
 
@@ -78,7 +81,9 @@ _QUERY = (
     " q.revision = d.revision, q.outcome, q.start, q.end, coalesce(q.coding, ''),"
     " coalesce(p.body, ''), coalesce(t.body, ''), coalesce(n.body, ''),"
     " coalesce(h.body, ''), coalesce(t.uid, ''), coalesce(o.body, ''),"
+    " coalesce(os.body, ''),"
     " coalesce(w.name, ''), coalesce(q.translated_at, ''), coalesce(k.body, ''),"
+    " coalesce(ks.body, ''),"
     " coalesce(v.name, ''), coalesce(q.checked_at, '')"
     " from quote q join document d on d.pk = q.document"
     " left join content p on p.uid = q.printed"
@@ -86,6 +91,8 @@ _QUERY = (
     " left join content n on n.uid = q.note"
     " left join content h on h.uid = q.heading"
     " left join content o on o.uid = q.translated_of"
+    " left join content os on os.uid = q.translated_said"
+    " left join content ks on ks.uid = q.checked_said and q.checked = q.translation"
     " left join content k on k.uid = q.checked_of and q.checked = q.translation"
     " left join coder w on w.uid = q.translated_by"
     " left join coder v on v.uid = q.checked_by and k.uid is not null"
@@ -117,7 +124,8 @@ def _quote(row: tuple[object, ...]) -> StoredQuote:
     names = (
         "pk uid position document document_uid document_name revision current outcome"
         " start end coding printed translation note heading translation_uid"
-        " translated_of translated_by translated_at checked_of checked_by checked_at"
+        " translated_of translated_said translated_by translated_at"
+        " checked_of checked_said checked_by checked_at"
     ).split()
     held = dict(zip(names, row, strict=True))
     held["current"] = bool(held["current"])

@@ -17,10 +17,11 @@ from workbench.tui.actions import Place, bindings
 from workbench.tui.desk import CollectionLine, QuoteLine, SpreadLine
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.screens.writing import write_words
+from workbench.tui.speech import Speech
 from workbench.tui.widgets.asking import OneLine
 from workbench.tui.widgets.bars import RuleLine
 from workbench.tui.widgets.lines import Line, LineList
-from workbench.tui.widgets.quote_card import SIGN, QuoteCard, balance_lines
+from workbench.tui.widgets.quote_card import SIGN, QuoteCard, balance_lines, quoted
 from workbench.tui.widgets.words_editor import Amend
 
 WIDE = 110
@@ -95,7 +96,7 @@ class CollectionsScreen(ListScreen):
             self.fill([], [], [self.speech("collections.none")])
             self._show_chosen()
             return
-        title = f"{self.speech('quotes.title')} · «{held.title}»"
+        title = f"{self.speech('quotes.title')} · {quoted(held.title, self.speech)}"
         if held.publication:
             title += f" · {self.speech('collections.for', what=held.publication)}"
         many = [self.speech.count("collections.quotes", len(held.quotes))]
@@ -105,7 +106,7 @@ class CollectionsScreen(ListScreen):
             many.insert(0, self.speech("collections.place", **number))
         self.entitle(title, " · ".join(many))
         cells = max(self.query_one("#chosen").size.width - 1, 20)
-        lines = quote_lines(held.quotes, cells)
+        lines = quote_lines(held.quotes, self.speech, cells)
         notes = self._balance() if held.quotes else [self.speech("collections.none")]
         self.fill([], lines, notes)
         self._show_chosen()
@@ -276,7 +277,7 @@ class CollectionsScreen(ListScreen):
         return await self.work.push_screen_wait(Amend(question, start))
 
 
-def quote_lines(quotes: Sequence[QuoteLine], cells: int) -> list[Line]:
+def quote_lines(quotes: Sequence[QuoteLine], speech: Speech, cells: int) -> list[Line]:
     """Headings, and under them each quote: where it is from, then its first words."""
     lines: list[Line] = []
     for one in quotes:
@@ -285,7 +286,7 @@ def quote_lines(quotes: Sequence[QuoteLine], cells: int) -> list[Line]:
         mark = SIGN if needs_a_look(one) else ("✎" if one.printed else " ")
         lines += [
             Line(clip(f" {one.position:>2} {mark} {one.document}", cells), one.id),
-            Line(clip(f"      «{one.words}»", cells), one.id),
+            Line(clip(f"      {quoted(one.words, speech)}", cells), one.id),
         ]
     return lines
 

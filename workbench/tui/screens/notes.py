@@ -217,14 +217,24 @@ class NotesScreen(ListScreen):
 def note_line(
     one: NoteLine, speech: Speech, cells: int, now: datetime, words: str
 ) -> str:
-    """One memo: when, type, what it is about, its first words."""
+    """One memo: when, type, what it is about, its first words.
+
+    Where the searched words are not in it but in what it is on, those words.
+    """
     about = max(cells // 4, 16)
     head = (
         f" {fitted(speech.when(one.written, now), 13)}"
         f" {fitted(speech(f'memo.{one.type}'), 10)} {fitted(one.goal.shown, about)} "
     )
-    text = one.text if one.own else f"{one.coder}: {one.text}"
+    wanted = " ".join(words.casefold().split())
+    elsewhere = wanted not in " ".join(one.text.casefold().split())
+    text = _quoted(one, speech) if elsewhere and one.quoted else one.text
+    text = text if one.own else f"{one.coder}: {text}"
     return head + around(text, words, cells - about - 28)
+
+
+def _quoted(one: NoteLine, speech: Speech) -> str:
+    return f"{speech('mark.quote.open')}{one.quoted}{speech('mark.quote.close')}"
 
 
 def _next(now: str, every: Sequence[str]) -> str:

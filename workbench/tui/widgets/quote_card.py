@@ -88,7 +88,7 @@ def card_lines(
     if not quote.settled:
         yield Painted(clip(f" {SIGN} {speech('card.unsettled')}", cells))
     parts = [
-        ("original", [_marked(quote.text, speech)]),
+        ("original", [quoted(quote.text, speech)]),
         ("printed", list(_printed(quote, speech))),
         ("translation", list(_translation(quote, speech, now))),
         *((f"source {language}", [said]) for language, said in quote.sources),
@@ -103,7 +103,8 @@ def card_lines(
             label = ""
 
 
-def _marked(text: str, speech: Speech) -> str:
+def quoted(text: str, speech: Speech) -> str:
+    """Words in the quotation marks of the language of the screen."""
     return f"{speech('mark.quote.open')}{text}{speech('mark.quote.close')}"
 
 
@@ -112,7 +113,7 @@ def _printed(quote: QuoteLine, speech: Speech) -> Iterator[str]:
     if not quote.printed:
         yield speech("card.as-said")
         return
-    yield _marked(quote.printed, speech)
+    yield quoted(quote.printed, speech)
     counted = [("cuts", quote.cuts), ("insertions", quote.insertions)]
     said = [speech.count(f"card.{name}", many) for name, many in counted if many]
     if said and not quote.deviations:

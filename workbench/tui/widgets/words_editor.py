@@ -72,7 +72,7 @@ class WordsEditor(ModalScreen[str]):
                 "  ".join(footer([Place.WORDS], self._speech, {}))
             )
             with VerticalScroll(id="beside", can_focus=False):
-                yield Static(Content(safe(f"«{self._beside}»")), markup=False)
+                yield Static(Content(safe(self._beside)), markup=False)
             area = TextArea(
                 self._text, tab_behavior="focus", soft_wrap=True, compact=True
             )
