@@ -30,7 +30,9 @@ WITHIN = {
     "codings": {"import"},
     "cases": {"import"},
     "memo": {"add", "list", "export", "edit", "remove"},
-    "quotes": {"add", "set", "move", "remove", "export", "new", "template"},
+    "quotes": set(
+        "add set move remove export new template rename publication balance".split()
+    ),
     "report": {"attributes", "frequencies", "passages"},
 }
 

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from tests.tui.interview import LINES, interview
 from workbench.domain.tables import Column, ColumnType, Table
 from workbench.errors import Refused
 from workbench.tui.desk import (
+    BalanceLine,
     CodeLine,
     CodingLine,
     CollectionLine,
     DocumentLine,
     Done,
+    DraftLine,
+    GoalLine,
     MemoLine,
+    NoteLine,
     Page,
     PassageLine,
     QuoteLine,
+    SpreadLine,
 )
 
 CODES = (
@@ -83,6 +89,8 @@ class FakeDesk:
         self.elsewhere = False
         self.kept_safe = 0
         self.count = 0
+        self.draft: DraftLine | None = None
+        self.balances: list[BalanceLine] = []
 
     # -- reading
 
@@ -222,6 +230,47 @@ class FakeDesk:
         self.written[id] = replace(memo, id=id)
         return Done(said="Memo")
 
+    def notes(self) -> Sequence[NoteLine]:
+        return [
+            NoteLine(
+                id=one.id,
+                type=one.type,
+                goal=GoalLine(
+                    kind=one.about,
+                    shown=one.target or self.title,
+                    document="K08-3" if one.start is not None else "",
+                    start=one.start,
+                    end=one.end,
+                ),
+                text=one.text,
+                coder="KN",
+                written="2010-03-12T13:02:00.000Z",
+                changed="2010-03-12T13:02:00.000Z",
+            )
+            for one in reversed(self.written.values())
+        ]
+
+    def memo_on(self, about: str, target: str = "") -> MemoLine:
+        return MemoLine(id="", about=about, target=target, type="theory", text="")
+
+    def remove_memo(self, memo: str) -> Done:
+        self.asked.append(("remove_memo", self.written[memo].text))
+        del self.written[memo]
+        return Done(said="Borte")
+
+    def documents_of(self, case: str) -> Sequence[str]:
+        return ["K08-3"]
+
+    def keep_draft(self, draft: DraftLine) -> bool:
+        self.draft = draft
+        return True
+
+    def drop_draft(self) -> None:
+        self.draft = None
+
+    def recover_drafts(self) -> Done | None:
+        return None
+
     def finish(self, document: str, finished: bool) -> Done:
         self.asked.append(("finish", document, finished))
         self.finished = finished
@@ -305,3 +354,53 @@ class FakeDesk:
             )
         )
         return Done(said="Sitat")
+
+    def spread(self, collection: str) -> SpreadLine:
+        quotes = tuple(self.kept[collection])
+        return SpreadLine(
+            id=collection,
+            title=self.titles[collection],
+            quotes=quotes,
+            balances=tuple(self.balances),
+        )
+
+    def rename_collection(self, collection: str, title: str) -> Done:
+        self.titles[collection] = title
+        return Done(said="Navn")
+
+    def set_publication(self, collection: str, publication: str) -> Done:
+        self.asked.append(("publication", publication))
+        return Done(said="Til")
+
+    def set_template(self, collection: str, template: str) -> Done:
+        self.asked.append(("template", template))
+        return Done(said="Kilde")
+
+    def set_quote(self, quote: str, field: str, text: str) -> Done:
+        self.asked.append(("set_quote", field, text))
+        values: dict[str, Any] = {field: text}
+        for quotes in self.kept.values():
+            quotes[:] = [
+                replace(one, **values) if one.id == quote else one for one in quotes
+            ]
+        return Done(said="Satt")
+
+    def check_translation(self, quote: str) -> Done:
+        self.asked.append(("check_translation", quote))
+        return Done(said="Kontrollert")
+
+    def step_quote(self, quote: str, by: int) -> Done:
+        self.asked.append(("step_quote", quote, by))
+        return Done(said="")
+
+    def stretch_quote(self, quote: str, *, start: int = 0, end: int = 0) -> Done:
+        self.asked.append(("stretch_quote", quote, start, end))
+        return Done(said="Lengde")
+
+    def remove_quote(self, quote: str) -> Done:
+        for quotes in self.kept.values():
+            quotes[:] = [one for one in quotes if one.id != quote]
+        return Done(said="Ut")
+
+    def deviations(self, original: str, printed: str) -> Sequence[str]:
+        return []

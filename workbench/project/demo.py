@@ -48,8 +48,6 @@ CASES = (
 SPEAKERS = {"interviewee": WHO_ANSWERS}
 _NO_ATTRIBUTES = frozenset({"document", "finished"})
 _LEFT_BEHIND = ("*.py", "__pycache__")
-_SAID = ("printed", "translation", "note", "heading")
-"""What the file of quotes says of one, besides its words and its place."""
 
 
 def lay_out(folder: Path) -> Path:
@@ -232,8 +230,13 @@ def _quotes(hand: Project, work: Path) -> None:
         made = quotes.add_span(
             hand, row["collection"], row["document"], *_at(hand, row)
         )
-        said = {name: row[name] for name in _SAID}
-        quotes.alter(hand, made, quotes.Alteration(**said))
+        said = quotes.Alteration(
+            printed=row["printed"],
+            translation=row["translation"],
+            note=row["note"],
+            heading=row["heading"],
+        )
+        quotes.alter(hand, made, said)
 
 
 def _at(hand: Project, row: Row) -> Span:

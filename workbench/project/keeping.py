@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.errors import Ambiguous, NeedsConsent, NotFound, WorkbenchError
 from workbench.progress import Progress
 from workbench.project.session import Project
-from workbench.store import doctor, snapshots
+from workbench.store import doctor, drafts, snapshots
 from workbench.store import erase as erasing
 from workbench.store.doctor import Finding, Repaired
 from workbench.store.erase import Erased
@@ -82,13 +82,16 @@ def erase(
             " for good",
             hint="say --yes if you mean it; it cannot be undone",
         )
-    return erasing.erase(
+    erased = erasing.erase(
         project.file,
         project.author,
         document=document.uid if document else "",
         case=case,
         snapshots=snapshots,
     )
+    if document:
+        drafts.forget(project.file.path, document.uid)
+    return erased
 
 
 def _meant(connection: Connection, name: str) -> tuple[lookup.DocumentKey | None, str]:

@@ -24,10 +24,13 @@ class Place(StrEnum):
     FREQUENCIES = "frequencies"
     PASSAGES = "passages"
     COLLECTIONS = "collections"
+    QUOTES = "quotes"
+    NOTES = "notes"
     CODEBOOK = "codebook"
     LIST = "list"
     FINDER = "finder"
     MEMO = "memo"
+    WORDS = "words"
     ASKED = "asked"
     HELP = "help"
     CHOOSER = "chooser"
@@ -188,6 +191,7 @@ ACTIONS: tuple[Action, ...] = (
         ("frequencies", "f", 0),
         ("passages", "p", 0),
         ("collections", "o", 0),
+        ("notes", "ctrl+n", 0),
         ("back", "escape", 0),
     ),
     *_rows(
@@ -197,7 +201,7 @@ ACTIONS: tuple[Action, ...] = (
         ("saved", "ctrl+s", 0),
         ("leave", "q", 0),
     ),
-    *_rows(Place.START, Group.GO, ("open", "enter", 1)),
+    *_rows(Place.START, Group.GO, ("open", "enter", 1), ("notes", "n", 0)),
     *_rows(Place.DOCUMENTS, Group.GO, ("open", "enter", 1)),
     *_rows(Place.DOCUMENTS, Group.WRITE, ("finish", "F", 2)),
     *_rows(Place.FREQUENCIES, Group.GO, ("open", "enter", 1)),
@@ -205,8 +209,58 @@ ACTIONS: tuple[Action, ...] = (
     *_rows(Place.PASSAGES, Group.GO, ("open", "enter", 1)),
     *_rows(Place.PASSAGES, Group.WRITE, ("quote", "Q", 2), ("remove", "x", 3)),
     *_rows(Place.CODEBOOK, Group.GO, ("open", "enter", 1)),
-    *_rows(Place.COLLECTIONS, Group.GO, ("open", "enter", 1)),
-    *_rows(Place.COLLECTIONS, Group.WRITE, ("new_collection", "n", 2)),
+    *_rows(
+        Place.COLLECTIONS,
+        Group.WRITE,
+        ("quote_down", "J", 1),
+        ("quote_up", "K", 1),
+        ("printed", "e", 2),
+        ("translate", "T", 3),
+        ("translation_checked", "v", 0),
+        ("attribution", "k", 4),
+        ("heading", "h", 6),
+        ("quote_note", "m", 0),
+        ("quote_grow", "plus", 5),
+        ("quote_shrink", "minus", 5),
+        ("quote_grow_start", "comma", 0),
+        ("quote_shrink_start", "full_stop", 0),
+        ("take_out", "x", 7),
+        ("new_collection", "n", 0),
+        ("rename_collection", "R", 0),
+        ("publication", "P", 0),
+    ),
+    *_rows(
+        Place.COLLECTIONS,
+        Group.GO,
+        ("open", "enter", 0),
+        ("next_collection", "tab", 0),
+    ),
+    *_rows(Place.COLLECTIONS, Group.FIND, ("balance", "b", 0)),
+    *_rows(
+        Place.QUOTES,
+        Group.MOVE,
+        ("line_next", "down,j", 0),
+        ("line_previous", "up", 0),
+        ("card_down", "pagedown", 0),
+        ("card_up", "pageup", 0),
+        ("text_start", "g,home", 0),
+        ("text_end", "G,end", 0),
+    ),
+    *_rows(Place.NOTES, Group.GO, ("open", "enter", 1), ("note_link", "tab", 5)),
+    *_rows(
+        Place.NOTES,
+        Group.WRITE,
+        ("note_edit", "e", 2),
+        ("note_remove", "x", 3),
+        ("note_new", "N", 4),
+    ),
+    *_rows(
+        Place.NOTES,
+        Group.FIND,
+        ("note_search", "slash", 6),
+        ("note_type", "y", 7),
+        ("note_about", "w", 7),
+    ),
     Action(
         name="pin",
         keys="number_sign",
@@ -246,6 +300,15 @@ ACTIONS: tuple[Action, ...] = (
         priority=True,
     ),
     *_rows(Place.MEMO, Group.WRITE, ("memo_type", "ctrl+t", 1)),
+    Action(
+        name="keep",
+        keys="escape",
+        place=Place.WORDS,
+        group=Group.WRITE,
+        footer=2,
+        priority=True,
+    ),
+    *_rows(Place.WORDS, Group.WRITE, ("cut_words", "ctrl+o", 1)),
     *_rows(
         Place.ASKED,
         Group.PROGRAM,
@@ -302,6 +365,7 @@ _NAMES = {
     "minus": "-",
     "full_stop": ".",
     "slash": "/",
+    "comma": ",",
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
@@ -320,7 +384,6 @@ _NAMES = {
     "number_sign": "#",
     "less_than_sign": "<",
     "greater_than_sign": ">",
-    "comma": ",",
     "semicolon": ";",
 }
 

@@ -107,6 +107,7 @@ class WorkbenchApp(App[None]):
         await self.push_screen(StartScreen())
         if self._document:
             await self.open_document(self._document)
+        await self._recover()
         self._listen()
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.call_after_refresh(self._keep_safe)
@@ -122,6 +123,16 @@ class WorkbenchApp(App[None]):
     def _ended(self, number: int) -> None:
         """What is done stands already; what is being written is kept on the way out."""
         self.exit(return_code=128 + number)
+
+    async def _recover(self) -> None:
+        """Records what was being written when the program was ended last time."""
+        try:
+            done = await self.ask(self.desk.recover_drafts)
+        except WorkbenchError:
+            return
+        if done is not None and isinstance(self.screen, WorkScreen):
+            await self.screen.reload()
+            self.screen.tell(done.said)
 
     def _keep_safe(self) -> None:
         """The day's snapshot, beside everything else, once something is to be seen."""
@@ -187,6 +198,14 @@ class WorkbenchApp(App[None]):
 
         await self.push_screen(ReaderScreen(name, select))
 
+    async def open_codebook(self, code: str) -> None:
+        """Opens the codebook at a code."""
+        from workbench.tui.screens.codebook import CodebookScreen
+
+        screen = CodebookScreen()
+        screen.first = code
+        await self.push_screen(screen)
+
     @work
     async def action_undo(self) -> None:
         """Takes back the last thing done, and says what it was."""
@@ -243,6 +262,12 @@ class WorkbenchApp(App[None]):
         from workbench.tui.screens.collections import CollectionsScreen
 
         await self.push_screen(CollectionsScreen())
+
+    async def action_notes(self) -> None:
+        """Every memo."""
+        from workbench.tui.screens.notes import NotesScreen
+
+        await self.push_screen(NotesScreen())
 
     async def action_back(self) -> None:
         """One step back, to the line where one was."""

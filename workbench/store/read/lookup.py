@@ -187,3 +187,14 @@ def coder(connection: sqlite3.Connection, name: str) -> int:
         f"nobody called {name!r} has worked on this project",
         hint="known: " + ", ".join(sorted(known)),
     )
+
+
+def documents_of_case(connection: sqlite3.Connection, case: str) -> list[str]:
+    """The names of the present documents that a case is tied to, in their order."""
+    rows = connection.execute(
+        "select distinct d.name, d.pk from document_case n"
+        " join document d on d.pk = n.document join case_ c on c.pk = n.case_"
+        " where c.uid = ? and d.state = 'present' order by d.pk",
+        (case,),
+    )
+    return [str(row[0]) for row in rows]

@@ -14,28 +14,38 @@ from workbench.tui.desk.notes import NotesDesk
 from workbench.tui.desk.quoting import QuotingDesk
 from workbench.tui.desk.reading import ReadingDesk
 from workbench.tui.desk.values import (
+    BalanceLine,
     CodeLine,
     CodingLine,
     CollectionLine,
     DocumentLine,
     Done,
+    DraftLine,
+    GoalLine,
     MemoLine,
+    NoteLine,
     Page,
     PassageLine,
     QuoteLine,
+    SpreadLine,
 )
 
 __all__ = [
+    "BalanceLine",
     "CodeLine",
     "CodingLine",
     "CollectionLine",
     "Desk",
     "DocumentLine",
     "Done",
+    "DraftLine",
+    "GoalLine",
     "MemoLine",
+    "NoteLine",
     "Page",
     "PassageLine",
     "QuoteLine",
+    "SpreadLine",
 ]
 
 

@@ -13,10 +13,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
+from workbench.domain.changes.vocabulary import About
 from workbench.domain.documents import Role
 from workbench.domain.spans import Span
 from workbench.tui.actions import Place, bindings
-from workbench.tui.desk import CodeLine, CodingLine, Done, Page
+from workbench.tui.desk import CodeLine, CodingLine, Done, MemoLine, Page
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.view import TranscriptView
 from workbench.tui.screens.base import WorkScreen
@@ -67,6 +68,8 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         self.codings: dict[str, CodingLine] = {}
         self._here: Counter[str] = Counter()
         """How many codings of one's own each code has in this document."""
+        self._notes: dict[Span, MemoLine] = {}
+        """The memos on passages without a coding of their own."""
         self.made: list[str] = []
         """The codings made since the passage last moved: `+` grows them with it."""
         self._made_at = -1
@@ -195,6 +198,15 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         """Asks for codes and codings anew."""
         codes = await self.ask(self.desk.codes, self.pin_set)
         codings = await self.ask(self.desk.codings, self.name_of_document)
+        memos = await self.ask(self.desk.memos, self.name_of_document) or ()
+        self._notes = {
+            Span(memo.start, memo.end): memo
+            for memo in memos
+            if memo.about == About.PASSAGE
+            and memo.start is not None
+            and memo.end is not None
+        }
+        self.view.note(list(self._notes))
         if codes is not None and codings is not None:
             self.codes = {code.id: code for code in codes}
             self.codings = {coding.id: coding for coding in codings}
@@ -244,10 +256,20 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
             return
         now = datetime.now(UTC)
         here = [self.codings[s.id] for s in self.view.here() if s.id in self.codings]
-        self.inspector.show([self._entry(one, now) for one in here], keep=keep)
+        entries = [self._entry(one, now) for one in here]
+        self.inspector.show(entries, keep=keep, note=self._note_here())
         self.query_one(CodeTree).light(frozenset(one.code for one in here))
         self.query_one(DensityLines).at(self.view.cursor.caret)
         self._entitle(self.page)
+
+    def _note_here(self) -> str:
+        """The memo on words of the passage that is on no coding, if there is one."""
+        here = self.view.cursor.span
+        found = [memo for span, memo in self._notes.items() if span.overlaps(here)]
+        if not found:
+            return ""
+        coder = "" if found[-1].own else f"{found[-1].coder}: "
+        return f"✎ {self.speech('memo.mark')}: {coder}{found[-1].text}"
 
     def _entry(self, coding: CodingLine, now: datetime) -> Entry:
         """A coding as the inspector says it."""

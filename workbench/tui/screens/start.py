@@ -15,7 +15,15 @@ from workbench.tui.widgets.bars import first_key
 from workbench.tui.widgets.lines import Line
 
 GO_ON, DOCUMENTS, FINISHED, PASSAGES = "go on", "documents", "finished", "passages"
-WAYS = ("documents", "codebook", "frequencies", "passages", "collections", "leave")
+WAYS = (
+    "documents",
+    "codebook",
+    "frequencies",
+    "passages",
+    "collections",
+    "notes",
+    "leave",
+)
 
 
 class StartScreen(ListScreen):
@@ -51,12 +59,17 @@ class StartScreen(ListScreen):
     def _ways(self) -> str:
         """Where one can go from anywhere, with the keys."""
         actions = {action.name: action for action in of(Place.APP)}
+        actions |= {action.name: action for action in of(Place.START)}
         parts = [
             f"{first_key(actions[name], self.work.moved_keys)} "
             f"{self.speech(actions[name].words)}"
             for name in WAYS
         ]
         return "  ".join(parts)
+
+    async def action_notes(self) -> None:
+        """Every memo."""
+        await self.work.action_notes()
 
     async def action_open(self) -> None:
         """Goes where the line says."""
