@@ -34,6 +34,13 @@ def set_uids(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("select slug, uid from code_set"))
 
 
+def positions(connection: sqlite3.Connection) -> dict[str, int]:
+    """The position of every present code among its siblings, by its slug."""
+    return dict(
+        connection.execute("select slug, position from code where state = 'present'")
+    )
+
+
 def definition(connection: sqlite3.Connection, slug: str) -> tuple[str, str]:
     """A code's uid and the operation that made its present definition."""
     row = connection.execute(
