@@ -25,7 +25,10 @@ WITHIN = {
     "documents": {"set", "rename"},
     "attributes": {"apply", "export"},
     "coders": {"same", "apart"},
-    "codebook": {"check", "plan", "apply", "export", "diff", "history"},
+    "codebook": set(
+        "check plan apply export diff history new rename redefine move merge split"
+        " retire accept relate set lock unlock".split()
+    ),
     "codings": {"import"},
     "memo": {"add", "list", "export", "edit", "remove"},
     "quotes": {"add", "set", "move", "remove", "export", "new", "template"},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from workbench.errors import NeedsConsent, Refused
 from workbench.project.session import Project, Recording
 from workbench.store.file import Connection
@@ -70,6 +72,7 @@ def _set(act: Recording, choice: str, reason: str) -> None:
     from workbench.domain.changes.kinds import ProjectSet, Setting
 
     owner = act.project.uid
+    reason = unicodedata.normalize("NFC", " ".join(reason.split()))
     why = act.batch.text(owner, reason) if reason else None
     act.batch.add(
         ProjectSet(subject=owner, setting=Setting.CODEBOOK_LOCK, choice=choice, why=why)

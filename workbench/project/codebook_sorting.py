@@ -57,9 +57,7 @@ def parts_of(book: Codebook, code: str) -> tuple[Code, ...]:
     return tuple(
         one
         for one in book
-        if one.split_from == code
-        and one.status is not Status.RETIRED
-        and one.codable
+        if one.split_from == code and one.status is not Status.RETIRED and one.codable
     )
 
 
