@@ -122,7 +122,7 @@ def diff(session: Session, wanted: Wanted, old: Path, new: Path) -> None:
 @table_options
 @pass_session
 def history(session: Session, wanted: Wanted) -> None:
-    """Every change by edition, and of the lock, with who made it and why."""
+    """Every change of codebook and lock, with who made it and why."""
     from workbench.project.listings import books as listings
 
     table = listings.codebook_history(session.reading(), language=wanted.language)
