@@ -28,10 +28,15 @@ class Sorting:
     """The codes that were split from it and are in use, in the order of the tree."""
     left: Mapping[Place, tuple[str, ...]]
     """Passages of whoever asks, with the ids of the codings that make them."""
-    done: int
-    """Passages of whoever asks under the parts."""
+    under: Mapping[str, int]
+    """Passages of whoever asks under each part."""
     others: int
     """Passages of colleagues under the old code; nobody else sorts them."""
+
+    @property
+    def done(self) -> int:
+        """Passages of whoever asks under the parts together."""
+        return sum(self.under.values())
 
 
 def sorting(project: Project, code: str) -> Sorting:
@@ -47,8 +52,8 @@ def sorting(project: Project, code: str) -> Sorting:
             code=old,
             parts=parts,
             left=reading.own_passages(connection, code, own),
-            done=_many(connection, [one.id for one in parts], own)[0],
-            others=_many(connection, [code], own)[1],
+            under={one.id: _many(connection, one.id, own)[0] for one in parts},
+            others=_many(connection, code, own)[1],
         )
 
 
@@ -61,7 +66,8 @@ def parts_of(book: Codebook, code: str) -> tuple[Code, ...]:
     )
 
 
-def _many(connection: Connection, codes: list[str], own: str) -> tuple[int, int]:
-    held = reading.held(connection, codes)
+def _many(connection: Connection, code: str, own: str) -> tuple[int, int]:
+    """Passages of a code: one's own, and those of others."""
+    held = reading.held(connection, [code])
     mine = sum(one.passages for one in held if one.coder == own)
     return mine, sum(one.passages for one in held) - mine

@@ -153,5 +153,7 @@ class Done:
     """Those made or changed."""
     gone: tuple[str, ...] = ()
     """Those that are there no more."""
+    code: str = ""
+    """The first code that came of it."""
     only: bool = False
     """Whether nothing else that a screen shows is another than before."""

@@ -45,6 +45,8 @@ def _target(memo: MemoLine, document: str) -> memos.Target:
     """What a new memo is about."""
     if memo.about == "coding":
         return memos.Target(coding=memo.target)
+    if memo.about == "code":
+        return memos.Target(code=memo.target)
     if memo.start is not None and memo.end is not None:
         from workbench.domain.spans import Span
 
