@@ -251,7 +251,14 @@ class Split(BookAct):
             made.append(replace(code, id=found))
         if not made:
             raise Refused("a split needs the names of the new codes")
-        place = [one.id for one in book].index(old.id) + 1
+        # After those split from it before, so that their order stays as it is.
+        beside = [
+            n
+            for n, one in enumerate(book)
+            if one.id == old.id
+            or (one.split_from == old.id and one.parent == old.parent)
+        ]
+        place = beside[-1] + 1
         codes = [*book.codes[:place], *made, *book.codes[place:]]
         return walked(book, codes)
 

@@ -362,7 +362,7 @@ _NAMES = {
     "right": "→",
     "f1": "F1",
     "number_sign": "#",
-    "space": "␣",
+    "space": "Space",
 }
 
 

@@ -154,6 +154,6 @@ class Done:
     gone: tuple[str, ...] = ()
     """Those that are there no more."""
     code: str = ""
-    """The first code that came of it."""
+    """The code to go to: one that was made, or that stands for another now."""
     only: bool = False
     """Whether nothing else that a screen shows is another than before."""

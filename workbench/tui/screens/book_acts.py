@@ -5,7 +5,7 @@ Each act says what it would do, takes a reason, and is one step to undo.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -163,7 +163,7 @@ class BookActs(Screen[None]):
         memo = MemoLine(id="", about="code", target=code, type="theory", text="")
         editor = MemoEditor(memo, f"«{self._named(code)}»", book.speech)
         kept = await book.work.push_screen_wait(editor)
-        if kept is not None and kept.text.strip():
+        if kept.text.strip():
             await book.act(book.desk.save_memo, kept, "")
 
     # -- where a code is, and whether
@@ -253,14 +253,13 @@ class BookActs(Screen[None]):
         sets = await book.ask(book.desk.sets_of_codes) or ()
         known = ", ".join(title for title, _ in sets) or book.speech("codebook.no-sets")
         start = next((title for title, codes in sets if code in codes), "")
-        title = await self._line("codebook.which-set", start, code, sets=known)
-        if title:
-            inside = any(
-                code in codes and one.casefold() == title.casefold()
-                for one, codes in sets
-            )
-            language = book.desk.language
-            await self._do(Gather(code=code, set=title, language=language, off=inside))
+        typed = await self._line("codebook.which-set", start, code, sets=known)
+        if not typed:
+            return
+        title = meant_set([title for title, _ in sets], typed)
+        inside = any(code in codes and one == title for one, codes in sets)
+        language = book.desk.language
+        await self._do(Gather(code=code, set=title, language=language, off=inside))
 
     @work
     async def action_lock(self) -> None:
@@ -272,6 +271,16 @@ class BookActs(Screen[None]):
         reason = await book.answered(sentences) if sentences else None
         if reason is not None:
             await book.act(partial(book.desk.turn_lock, reason))
+
+
+def meant_set(titles: Sequence[str], typed: str) -> str:
+    """The set that is meant: the only one that has these letters, else a new one."""
+    wanted = typed.casefold()
+    for test in (str.__eq__, str.startswith, str.__contains__):
+        fits = [one for one in titles if test(one.casefold(), wanted)]
+        if len(fits) == 1:
+            return fits[0]
+    return typed
 
 
 async def ask_parts(screen: WorkScreen, name: str) -> tuple[str, ...]:

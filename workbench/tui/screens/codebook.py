@@ -24,6 +24,10 @@ from workbench.tui.widgets.code_form import CodeFormView
 from workbench.tui.widgets.effect import EffectBar
 from workbench.tui.widgets.lines import Line, LineList
 
+NARROW = 33
+"""Cells of the tree on a narrow screen."""
+WIDE = 60
+"""The most that it has on a wide one, so that counts stand near their names."""
 TOP = "/"
 """What is chosen with the line that stands for the top of the tree."""
 
@@ -55,7 +59,7 @@ class CodebookScreen(BookActs, WorkScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.CODEBOOK)]
     CSS = """
     CodebookScreen #body { height: 1fr; }
-    CodebookScreen #tree { width: 31; }
+    CodebookScreen #tree { width: 33; }
     CodebookScreen SearchLine { display: none; padding: 0 1; background: $surface; }
     CodebookScreen #legend { height: 1; color: $text-muted; }
     """
@@ -137,7 +141,7 @@ class CodebookScreen(BookActs, WorkScreen):
             return
         left, right = book_title(page, self.speech), self.desk.coder
         self.entitle(left, right)
-        cells = max(31, self.size.width * 2 // 5 if self.size.width >= 100 else 31)
+        cells = tree_width(self.size.width)
         self.query_one("#tree").styles.width = cells
         for rule in self.query(RuleLine):
             rule.joints([cells])
@@ -165,7 +169,7 @@ class CodebookScreen(BookActs, WorkScreen):
         code = self.code_here
         form = await self.ask(self.desk.code_form, code) if code else None
         if code == self.code_here:
-            self.form.show(form)
+            self.form.show(form, self.line_of(code))
 
     @on(LineList.Moved)
     async def _moved(self) -> None:
@@ -224,13 +228,13 @@ class CodebookScreen(BookActs, WorkScreen):
         self.bar.say(sentence)
         self.lay_out()
         self._choice = asyncio.get_running_loop().create_future()
-        try:
-            return await self._choice
-        finally:
-            self._choice, self._top = None, False
-            self.bar.shut()
-            self.lay_out(before)
-            await self._show_form()
+        # Where the screen goes meanwhile, this ends here and there is nothing to tidy.
+        chosen = await self._choice
+        self._choice, self._top = None, False
+        self.bar.shut()
+        self.lay_out(before)
+        await self._show_form()
+        return chosen
 
     def take_choice(self) -> bool:
         """Enter: takes the chosen code where one is asked for."""
@@ -255,10 +259,9 @@ class CodebookScreen(BookActs, WorkScreen):
 
     async def answered(self, sentences: Sequence[str]) -> str | None:
         """Says what an act would do; its reason, or None where it is not done."""
-        try:
-            return await self.bar.ask(sentences)
-        finally:
-            self.lines.focus()
+        reason = await self.bar.ask(sentences)
+        self.lines.focus()
+        return reason
 
     def action_form_down(self) -> None:
         """Scrolls the form."""
@@ -267,6 +270,11 @@ class CodebookScreen(BookActs, WorkScreen):
     def action_form_up(self) -> None:
         """Scrolls it back."""
         self.form.scroll_page_up(animate=False)
+
+
+def tree_width(cells: int) -> int:
+    """How much of the screen the tree has: two fifths, within what it can use."""
+    return min(max(NARROW, cells * 2 // 5), WIDE)
 
 
 def book_title(page: BookPage, speech: Speech) -> str:
@@ -307,9 +315,9 @@ def tree_line(one: BookLine, cells: int, speech: Speech, *, flat: bool = False) 
         f"{one.passages or '·':>4} {one.documents or '·':>3} {speech('codebook.i')}"
     )
     sign = "▾" if one.above and not flat else code.pin or " "
-    indent = "  " if flat else "  " * code.depth
+    indent = " " if flat else " " * code.depth
     name = code.name + (f" ({speech('code.new')})" if code.proposed else "")
     if one.into:
         name += f" → {one.into}"
-    room = max(cells - len(counts) - 2, 8)
-    return f"{fitted(f' {indent}{sign} {name}', room)} {counts}"
+    room = max(cells - len(counts) - 1, 8)
+    return f"{fitted(f' {indent}{sign} {name}', room)}{counts}"

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from workbench.domain.codebook import Code
-from workbench.domain.codebook_acts import BookAct
+from workbench.domain.codebook_acts import BookAct, Merge, NewCode
 from workbench.domain.codebook_checks import known
 from workbench.domain.languages import pick
+from workbench.errors import Refused
 from workbench.project import codebook_acts, codebook_lock, codings
 from workbench.project.codebook_effects import told
 from workbench.project.codebook_sorting import sorting
@@ -36,6 +37,10 @@ class BookActsStudy(StudyBase):
 
     def weigh(self, act: BookAct) -> Sequence[str]:
         """What an act would do, in sentences."""
+        held = codebook_lock.lock_of(self._project)
+        if held is not None and act.while_locked(self._book()) is None:
+            when = self._say.when(held.at, datetime.now(UTC))
+            raise Refused(self._say("codebook.is-locked", name=held.coder, when=when))
         return told(codebook_acts.weigh(self._project, act), self.language)
 
     def carry_out(self, act: BookAct, reason: str) -> Done:
@@ -43,7 +48,10 @@ class BookActsStudy(StudyBase):
         done = codebook_acts.carry_out(self._project, act, reason=reason)
         self._kept = None
         said = self._say("done.book", what=self._say(f"label.{act.label}"))
-        return Done(said=said, code=done.made[0].id if done.made else "")
+        code = act.into if isinstance(act, Merge) else ""
+        if isinstance(act, NewCode):
+            code = done.made[0].id
+        return Done(said=said, code=code)
 
     def weigh_lock(self) -> Sequence[str]:
         """What locking the codebook would do, or opening it where it is locked."""

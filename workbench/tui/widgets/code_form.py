@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from workbench.safe_text import clip, one_line, width
 from workbench.tui.colors import color_name
-from workbench.tui.desk import CodeChange, CodeForm
+from workbench.tui.desk import BookLine, CodeChange, CodeForm
 from workbench.tui.speech import Speech, fitted
 
 HEAD = 10
@@ -28,6 +28,7 @@ class FormLine:
     text: str
     strong: bool = False
     color: str = ""
+    muted: bool = False
 
 
 class CodeFormView(VerticalScroll, can_focus=False):
@@ -35,7 +36,7 @@ class CodeFormView(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     CodeFormView {
-        width: 1fr; scrollbar-size: 1 1;
+        width: 1fr; scrollbar-size: 1 1; scrollbar-gutter: stable;
         border-left: solid $foreground 35%;
     }
     CodeFormView Static { height: auto; }
@@ -45,6 +46,7 @@ class CodeFormView(VerticalScroll, can_focus=False):
         super().__init__()
         self._speech = speech
         self._form: CodeForm | None = None
+        self._line: BookLine | None = None
 
     def compose(self) -> ComposeResult:
         """One text."""
@@ -53,31 +55,32 @@ class CodeFormView(VerticalScroll, can_focus=False):
     @property
     def texts(self) -> list[str]:
         """The lines as they are shown."""
+        return [one.text for one in self._lines()]
+
+    def _lines(self) -> list[FormLine]:
         if self._form is None:
             return []
-        return [one.text for one in form_lines(self._form, self._speech, self._cells)]
+        cells = max(self.scrollable_content_region.width - 2, 20)
+        return form_lines(self._form, self._speech, cells, line=self._line)
 
-    @property
-    def _cells(self) -> int:
-        return max(self.size.width - 2, 20)
-
-    def show(self, form: CodeForm | None) -> None:
+    def show(self, form: CodeForm | None, line: BookLine | None = None) -> None:
         """Shows a code; where it is another one, from its beginning."""
         if form is None or self._form is None or form.id != self._form.id:
             self.scroll_home(animate=False)
-        self._form = form
+        self._form, self._line = form, line
         self.repaint()
 
     def repaint(self) -> None:
         """Lays the lines out for the room there is."""
-        lines = form_lines(self._form, self._speech, self._cells) if self._form else []
-        self.query_one(Static).update(Content("\n").join(map(_painted, lines)))
+        self.query_one(Static).update(Content("\n").join(map(_painted, self._lines())))
 
 
 def _painted(line: FormLine) -> Content:
     text = Content(f" {line.text}")
     if line.strong:
         text = text.stylize("bold")
+    if line.muted:
+        text = text.stylize("dim")
     if line.color:
         place = line.text.index(SWATCH) + 1
         text = text.stylize(line.color, place, place + len(SWATCH))
@@ -85,10 +88,17 @@ def _painted(line: FormLine) -> Content:
 
 
 def form_lines(
-    form: CodeForm, speech: Speech, cells: int, now: datetime | None = None
+    form: CodeForm,
+    speech: Speech,
+    cells: int,
+    *,
+    line: BookLine | None = None,
+    now: datetime | None = None,
 ) -> list[FormLine]:
-    """The whole form, wrapped."""
-    return list(_Form(form, speech, cells, now or datetime.now(UTC)).lines())
+    """The whole form, wrapped; `line` knows what hangs on the branch."""
+    made = _Form(form, speech, cells, now or datetime.now(UTC))
+    made.line = line
+    return list(made.lines())
 
 
 class _Form:
@@ -96,6 +106,7 @@ class _Form:
         self, form: CodeForm, speech: Speech, cells: int, now: datetime
     ) -> None:
         self._form, self._speech, self._cells, self._now = form, speech, cells, now
+        self.line: BookLine | None = None
 
     def lines(self) -> Iterator[FormLine]:
         """Names, definition and rules, ties, what hangs on it and what changed."""
@@ -109,7 +120,7 @@ class _Form:
         yield from self._memos()
 
     def _rule(self) -> FormLine:
-        return FormLine("─" * self._cells)
+        return FormLine("─" * self._cells, muted=True)
 
     def _plain(self, text: str) -> Iterator[FormLine]:
         yield from (FormLine(line) for line in flowed(text, self._cells))
@@ -128,13 +139,13 @@ class _Form:
     def _head(self) -> Iterator[FormLine]:
         form, say = self._form, self._speech
         first, *others = form.names or (("", form.id),)
-        said = one_line(first[1])
-        for language, name in others:
-            more = f"{said}   {one_line(name)} ({language})"
-            if width(more) > self._cells:
-                break
-            said = more
-        yield FormLine(clip(said, self._cells), strong=True)
+        said = " · ".join(f"{one_line(name)} ({language})" for language, name in others)
+        own = one_line(first[1])
+        if said and width(own) + width(said) + 3 <= self._cells:
+            yield FormLine(f"{own}   {said}", strong=True)
+        else:
+            yield from self._strong(own)
+            yield from self._plain(said) if said else ()
         parts = [
             f"{say('form.id')} {form.id}",
             f"{say('form.over')} {one_line(form.over) or say('form.top')}",
@@ -193,7 +204,14 @@ class _Form:
     def _uses(self) -> Iterator[FormLine]:
         form, say = self._form, self._speech
         documents = say.count("documents.title", form.documents)
-        yield FormLine(say.count("form.passages", form.passages, documents=documents))
+        if form.codable or form.passages:
+            yield FormLine(
+                say.count("form.passages", form.passages, documents=documents)
+            )
+        if self.line and self.line.above:
+            documents = say.count("documents.title", self.line.documents)
+            many = self.line.passages
+            yield FormLine(say.count("form.branch", many, documents=documents))
         if form.outdated:
             yield from self._strong(
                 say("form.outdated", count=form.outdated, all=form.passages)

@@ -59,11 +59,10 @@ class EffectBar(Vertical):
         line.value = ""
         line.focus()
         self._answer = asyncio.get_running_loop().create_future()
-        try:
-            return await self._answer
-        finally:
-            self._answer = None
-            self.shut()
+        answer = await self._answer
+        self._answer = None
+        self.shut()
+        return answer
 
     def say(self, sentence: str) -> None:
         """Says what is to be chosen, until it is shut."""
