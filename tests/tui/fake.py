@@ -312,7 +312,6 @@ class FakeDesk:
             color="#7a5195",
             since=1,
             defined=7,
-            defined_at="2026-03-04T10:00:00.000Z",
             defined_by="MH",
             definition=one.definition,
             include=one.include,

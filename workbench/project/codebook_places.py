@@ -24,8 +24,11 @@ def places(
             position, so that colleagues who place codes apart disagree on few.
     """
     parents = {one.id: one.parent for one in before}
+    standing = siblings(before)
     found: dict[str, int] = {}
     for parent, group in siblings(after).items():
+        if standing.get(parent) == group:
+            continue
         known = [positions.get(one, 0) for one in group if parents.get(one) == parent]
         staying = _rising(known)
         stays = [

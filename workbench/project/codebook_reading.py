@@ -17,7 +17,7 @@ from workbench.project.session import Project
 from workbench.store.file import Connection
 from workbench.store.read import book as reading
 from workbench.store.read import codebook as whole
-from workbench.store.read import codes, identity, memos
+from workbench.store.read import codes, identity
 
 Step = reading.Step
 Said = reading.Said
@@ -73,15 +73,6 @@ def _counts(connection: Connection, dimension: str) -> dict[str, Many]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A memo on a code."""
-
-    text: str
-    coder: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """A code, and all that the project knows of it."""
 
@@ -100,7 +91,8 @@ class About:
     sets: tuple[CodeSet, ...]
     parts: tuple[Code, ...]
     """The codes that were split from it and are in use."""
-    notes: tuple[Note, ...]
+    notes: tuple[str, ...]
+    """The memos on it, the latest first."""
 
 
 def about(project: Project, slug: str) -> About:
@@ -117,15 +109,11 @@ def about(project: Project, slug: str) -> About:
                 passages=sum(one.passages for one in held),
                 documents=len({one.document for one in held}),
             ),
-            outdated=reading.outdated(connection).get(slug, 0),
+            outdated=reading.outdated(connection, slug),
             steps=tuple(reading.steps(connection, uid)),
             versions=reading.versions(connection),
-            definition=reading.definitions(connection)[slug],
+            definition=reading.definition(connection, slug),
             sets=tuple(one for one in book.sets if slug in one.codes),
             parts=parts_of(book, slug),
-            notes=tuple(
-                Note(text=one.text, coder=one.coder, at=one.edited or one.at)
-                for one in memos.memos(connection)
-                if one.about == "code" and one.target == uid
-            ),
+            notes=tuple(reading.notes(connection, uid)),
         )

@@ -148,22 +148,34 @@ def doubled(connection: sqlite3.Connection, one: str, other: str) -> dict[str, i
     return dict(rows.fetchall())
 
 
-def outdated(connection: sqlite3.Connection) -> dict[str, int]:
-    """By code: passages in which a coding was made under an older definition."""
+def outdated(connection: sqlite3.Connection, slug: str) -> int:
+    """Passages of a code in which a coding was made under an older definition."""
+    row = connection.execute(
+        "select count(distinct n.passage) from code c"
+        " join coding_now n on n.code = c.pk join coding g on g.pk = n.pk"
+        " join operation d on d.pk = g.definition"
+        " where c.slug = ? and d.uid <> c.definition",
+        (slug,),
+    ).fetchone()
+    return int(row[0])
+
+
+def notes(connection: sqlite3.Connection, uid: str) -> list[str]:
+    """The memos on a code, by its id, the latest first."""
     rows = connection.execute(
-        "select c.slug, count(distinct n.passage) from coding_now n"
-        " join coding g on g.pk = n.pk join code c on c.pk = n.code"
-        " join operation d on d.pk = g.definition where d.uid <> c.definition"
-        " group by c.pk"
+        "select coalesce(c.body, '') from memo m left join content c on c.uid = m.text"
+        " where m.target = ? and m.about = 'code' order by m.at desc, m.uid desc",
+        (uid,),
     )
-    return dict(rows.fetchall())
+    return [body for (body,) in rows]
 
 
-def definitions(connection: sqlite3.Connection) -> dict[str, str]:
-    """The operation that made each code's present definition, by slug."""
-    return dict(
-        connection.execute("select slug, definition from code where state = 'present'")
-    )
+def definition(connection: sqlite3.Connection, slug: str) -> str:
+    """The operation that made a code's present definition."""
+    row = connection.execute(
+        "select definition from code where slug = ? and state = 'present'", (slug,)
+    ).fetchone()
+    return str(row[0]) if row else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,7 @@ def form(about: About, language: str) -> CodeForm:
         passages=about.many.passages,
         documents=about.many.documents,
         outdated=about.outdated,
-        memos=tuple(one.text for one in reversed(about.notes)),
+        memos=about.notes,
     )
 
 

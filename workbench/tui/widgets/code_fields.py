@@ -55,7 +55,8 @@ class CodeFields(ModalScreen[Code | None]):
     CodeFields Vertical {
         width: 100%; height: 100%; max-width: 110; max-height: 34;
         border: solid $foreground 50%; padding: 0 1;
-        border-subtitle-color: $text-muted; background: $surface;
+        border-title-color: $text; border-subtitle-color: $text-muted;
+        background: $surface;
     }
     CodeFields #fields { height: auto; }
     CodeFields #about { height: auto; margin-top: 1; color: $text-muted; }
