@@ -216,10 +216,16 @@ def test_the_other_acts_say_what_hangs_on_them(project: Project) -> None:
         "3 utdrag i 1 dokument beholder koden (deg 2, MH 1).",
     ]
     assert said(project, Move(code="operation")) == [
-        "Flytt «Drift» øverst i kodeboka?",
+        "Flytt «Drift» sist?",
         "2 koder under den følger med.",
         "3 utdrag i 2 dokumenter følger med (deg 2, MH 1).",
     ]
+    assert said(project, ACTS["move"])[0] == (
+        "Flytt «Kvasiløsning» foran «Kostnadsdeling»?"
+    )
+    assert said(project, Move(code="quasi", parent="operation"))[0] == (
+        "Flytt «Kvasiløsning» inn under «Drift»?"
+    )
     assert said(project, Retire(code="dual-line"), "en") == [
         "Take «Dual line of command» out of use?",
         "Nothing is coded with it.",
@@ -236,6 +242,18 @@ def test_the_other_acts_say_what_hangs_on_them(project: Project) -> None:
         "2 utdrag av deg å sortere, ett for ett; ingenting flyttes av seg selv."
         " 1 blir liggende (MH).",
     ]
+
+
+def test_what_a_colleague_changed_while_one_wrote_is_kept(project: Project) -> None:
+    start = by_id(project)["dual-line"]
+    made = replace(start, definition={"nb": "To herrer."}, key="5")
+    with open_project(project.file.path, coder="MH") as other:
+        act = Rename(code="dual-line", name="To linjer", language="nb")
+        carry_out(other, act)
+    carry_out(project, EditCode(code="dual-line", made=made, start=start))
+    now = by_id(project)["dual-line"]
+    assert now.name == {"nb": "To linjer", "en": "Dual line of command"}
+    assert (now.definition, now.key) == ({"nb": "To herrer."}, "5")
 
 
 # -- what is refused -----------------------------------------------------------------

@@ -238,6 +238,24 @@ async def test_v_moves_below_another_code_or_to_the_top(hand: Hand) -> None:
     assert hand.here == "quasi"
 
 
+async def test_K_and_J_move_among_siblings(hand: Hand) -> None:
+    def below() -> list[str]:
+        book = codebook.current(hand.project)
+        return [one.id for one in book if one.parent == "operation"]
+
+    await hand.go("cost")
+    await hand.keys("K")
+    assert hand.asked.startswith("Flytt «Kostnadsdeling» foran «Dobbel styringslinje»?")
+    await hand.keys("enter")
+    assert (below(), hand.here) == (["cost", "dual-line"], "cost")
+    await hand.keys("K")
+    assert hand.asked == ""
+    await hand.keys("J")
+    assert hand.asked.startswith("Flytt «Kostnadsdeling» sist?")
+    await hand.keys("enter")
+    assert below() == ["dual-line", "cost"]
+
+
 async def test_n_makes_a_code_below_the_heading(hand: Hand) -> None:
     await hand.go("operation")
     await hand.keys("n")

@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from workbench.domain.changes.vocabulary import Label
 from workbench.domain.codebook import Code, Codebook, CodeSet, Relation, Status
+from workbench.domain.codebook_cells import code_cells, taken_over
 from workbench.domain.codebook_checks import (
     branch,
     cleaned,
@@ -92,11 +93,19 @@ class EditCode(_Writing):
     label: ClassVar[Label] = Label.CODE_EDIT
     made: Code
     """As it will be; its id, place, status and ties stay as they are."""
+    start: Code | None = None
+    """As it was when somebody began to write: what has changed since is kept."""
 
     def after(self, book: Codebook, taken: frozenset[str]) -> Codebook:
         """With the code as said."""
         old = known(book, self.code)
-        made = cleaned(book, replace(self.made, id=old.id))
+        said = replace(self.made, id=old.id)
+        if self.start is not None:
+            before, now = code_cells(self.start), code_cells(said)
+            keys = dict.fromkeys((*before, *now))
+            changed = [one for one in keys if before.get(one) != now.get(one)]
+            said = taken_over(old, said, changed)
+        made = cleaned(book, said)
         made = replace(
             made,
             parent=old.parent,

@@ -136,8 +136,7 @@ class _Telling:
         if isinstance(act, Rename):
             return say("rename", code=name, name=act.name)
         if isinstance(act, Move):
-            key = "move" if act.parent else "move-top"
-            return say(key, code=name, parent=self._name(act.parent))
+            return self._move(act, name)
         if isinstance(act, Merge):
             return say("merge", code=name, into=self._name(act.into))
         if isinstance(act, Split):
@@ -155,6 +154,15 @@ class _Telling:
         name = self._name(self._effect.made[0].id)
         proposed = act.made.status is Status.PROPOSED
         return self._say("propose" if proposed else "new", code=name)
+
+    def _move(self, act: Move, name: str) -> str:
+        """Where it goes: below another code, or elsewhere among its siblings."""
+        if act.before:
+            return self._say("move-before", code=name, before=self._name(act.before))
+        if self._effect.before.by_id()[act.code].parent == act.parent:
+            return self._say("move-last", code=name)
+        key = "move" if act.parent else "move-top"
+        return self._say(key, code=name, parent=self._name(act.parent))
 
     def _gather(self, act: Gather, name: str) -> str:
         held = set_named(self._effect.after, act.set)

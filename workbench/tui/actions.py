@@ -189,6 +189,8 @@ ACTIONS: tuple[Action, ...] = (
         ("new_code", "n", 1),
         ("edit", "enter", 2),
         ("place", "v", 3),
+        ("place_up", "K", 0),
+        ("place_down", "J", 0),
         ("merge", "s", 4),
         ("split", "d", 5),
         ("retire", "k", 6),

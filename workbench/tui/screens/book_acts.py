@@ -6,6 +6,7 @@ Each act says what it would do, takes a reason, and is one step to undo.
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -26,13 +27,21 @@ from workbench.domain.codebook_acts import (
     Retire,
     Split,
 )
-from workbench.tui.desk import MemoLine
+from workbench.tui.desk import BookPage, MemoLine
 from workbench.tui.screens.base import WorkScreen
 
 if TYPE_CHECKING:
     from workbench.tui.screens.codebook import CodebookScreen
 
 S = TypeVar("S", bound="BookActs")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A code as it was when somebody began to write, and as they wrote it."""
+
+    start: Code
+    made: Code
 
 
 def on_a_code(
@@ -52,8 +61,8 @@ def on_a_code(
 class BookActs(Screen[None]):
     """The acts of the `CodebookScreen`."""
 
-    drafts: dict[str, Code]
-    """What was written of a code and not done: it is there when one comes back."""
+    drafts: dict[str, Draft]
+    """What was written and not done, by code: it is there when one comes back."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,11 +104,12 @@ class BookActs(Screen[None]):
         code = book.code_here
         here = await book.ask(book.desk.code_as_it_is, code) if code else None
         parent = "" if here is None else here.parent if here.codable else here.id
-        start = self.drafts.get("") or Code(id="", name={}, parent=parent)
-        over = self._named(start.parent) or book.speech("form.top")
+        start = Code(id="", name={}, parent=parent)
+        draft = self.drafts.get("") or Draft(start=start, made=start)
+        over = self._named(draft.made.parent) or book.speech("form.top")
         title = book.speech("codebook.new-under", over=over)
-        made = await self._written(start, title)
-        if made is not None and await self._do(NewCode(made=made)):
+        made = await self._written("", draft, title)
+        if made is None or made == draft.start or await self._do(NewCode(made=made)):
             self.drafts.pop("", None)
 
     @work
@@ -113,26 +123,25 @@ class BookActs(Screen[None]):
         if known is None:
             return
         title = book.speech("codebook.edit", name=self._named(code))
-        made = await self._written(self.drafts.get(code) or known, title)
-        # What is done, or was written back as it was, is no draft any more.
-        same = made is None or made == known
-        if made is not None and not same:
-            same = await self._do(EditCode(code=code, made=made))
-        if same:
+        draft = self.drafts.get(code) or Draft(start=known, made=known)
+        made = await self._written(code, draft, title)
+        if (
+            made is None
+            or made == draft.start
+            or await self._do(EditCode(code=code, made=made, start=draft.start))
+        ):
             self.drafts.pop(code, None)
 
-    async def _written(self, start: Code, title: str) -> Code | None:
+    async def _written(self, code: str, draft: Draft, title: str) -> Code | None:
         """A code as it was written in the form, kept until it is done."""
         from workbench.tui.widgets.code_fields import CodeFields
 
         book = self._book
         languages = [book.desk.language]
-        form = CodeFields(start, title, languages, book.speech)
+        form = CodeFields(draft.made, title, languages, book.speech)
         made = await book.work.push_screen_wait(form)
-        if made is None:
-            self.drafts.pop(start.id, None)
-        elif made != start:
-            self.drafts[start.id] = made
+        if made is not None:
+            self.drafts[code] = Draft(start=draft.start, made=made)
         return made
 
     @work
@@ -177,6 +186,29 @@ class BookActs(Screen[None]):
         parent = await self._other("codebook.choose-parent", code, top=True)
         if parent:
             await self._do(Move(code=code, parent="" if parent == TOP else parent))
+
+    @work
+    @on_a_code
+    async def action_place_up(self, code: str) -> None:
+        """Before the sibling above it."""
+        beside = siblings_in(self._book.page, code)
+        place = beside.index(code)
+        if place:
+            await self._beside(code, beside[place - 1])
+
+    @work
+    @on_a_code
+    async def action_place_down(self, code: str) -> None:
+        """After the sibling below it."""
+        beside = siblings_in(self._book.page, code)
+        place = beside.index(code)
+        if place + 1 < len(beside):
+            await self._beside(code, [*beside, ""][place + 2])
+
+    async def _beside(self, code: str, before: str) -> None:
+        known = await self._book.ask(self._book.desk.code_as_it_is, code)
+        if known is not None:
+            await self._do(Move(code=code, parent=known.parent, before=before))
 
     async def _other(self, key: str, code: str, *, top: bool = False) -> str:
         """Another code, chosen in the tree; empty where that is broken off."""
@@ -271,6 +303,19 @@ class BookActs(Screen[None]):
         reason = await book.answered(sentences) if sentences else None
         if reason is not None:
             await book.act(partial(book.desk.turn_lock, reason))
+
+
+def siblings_in(page: BookPage | None, code: str) -> list[str]:
+    """A code and those beside it in the tree, in their order; retired ones aside."""
+    lines = page.lines if page else ()
+    path: list[str] = []
+    above: dict[str, str] = {}
+    for line in lines:
+        del path[line.code.depth :]
+        above[line.code.id] = path[-1] if path else ""
+        path.append(line.code.id)
+    ids = [one.code.id for one in lines if not one.retired or one.code.id == code]
+    return [one for one in ids if above[one] == above.get(code)]
 
 
 def meant_set(titles: Sequence[str], typed: str) -> str:
