@@ -627,6 +627,18 @@ def set_project(copy: Copy) -> None:
     copy.record(kinds.Label.SETTINGS, batch)
 
 
+def lock_book(copy: Copy) -> None:
+    project = copy.all("select uid from project")[0]
+    batch = log.Batch()
+    why = batch.text(project, copy.words(2)) if copy.chance.random() < 0.5 else None
+    choice = copy.chance.choice(["locked", "unlocked"])
+    change = kinds.ProjectSet(
+        subject=project, setting="codebook-lock", choice=choice, why=why
+    )
+    batch.add(change)
+    copy.record(kinds.Label.BOOK_LOCK, batch)
+
+
 def same_coder(copy: Copy) -> None:
     one, other = (copy.one("select uid from coder order by uid") for _ in range(2))
     if one and other and one != other:
@@ -699,6 +711,7 @@ ACTIONS: list[Callable[[Copy], None]] = [
     add_quote,
     change_quote,
     set_project,
+    lock_book,
     same_coder,
     name_milestone,
     *[undo_any] * 3,

@@ -39,6 +39,10 @@ def copy(tmp_path: Path) -> histories.Copy:
     made = histories.Copy(tmp_path / "p.db", "KN", random.Random(5))
     for _ in range(60):
         histories.act(made)
+    # Whatever chance has erased: a document is there, with a coding on it.
+    histories.add_document(made)
+    for _ in range(8):
+        histories.add_coding(made)
     return made
 
 

@@ -7,10 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 from tests.tui.interview import LINES, interview
+from workbench.domain.codebook import Code
+from workbench.domain.codebook_acts import BookAct
 from workbench.domain.tables import Column, ColumnType, Table
 from workbench.errors import Refused
 from workbench.tui.desk import (
     BalanceLine,
+    BookLine,
+    BookPage,
+    CodeForm,
     CodeLine,
     CodingLine,
     CollectionLine,
@@ -23,6 +28,7 @@ from workbench.tui.desk import (
     Page,
     PassageLine,
     QuoteLine,
+    SortPage,
     SpreadLine,
 )
 
@@ -74,7 +80,7 @@ class FakeDesk:
     ) -> None:
         self.language = language
         self.text, self.turns, self.sentences = interview(lines)
-        self.book = list(CODES)
+        self.held_codes = list(CODES)
         self.held: dict[str, CodingLine] = {}
         self.written: dict[str, MemoLine] = {}
         self.kept: dict[str, list[QuoteLine]] = {}
@@ -122,7 +128,7 @@ class FakeDesk:
                 total=many.count(code.id),
                 pin=pinned.get(code.id, "") if pins else code.pin,
             )
-            for code in self.book
+            for code in self.held_codes
         ]
 
     def pin_sets(self) -> Sequence[str]:
@@ -198,7 +204,7 @@ class FakeDesk:
 
     def code_new(self, document: str, name: str, start: int, end: int) -> Done:
         slug = name.replace(" ", "-")
-        self.book.append(CodeLine(id=slug, name=name, proposed=True, branch=2))
+        self.held_codes.append(CodeLine(id=slug, name=name, proposed=True, branch=2))
         return self.code(document, slug, start, end)
 
     def code_in_vivo(self, document: str, start: int, end: int) -> Done:
@@ -218,9 +224,9 @@ class FakeDesk:
 
     def pin(self, code: str, digit: str) -> Done:
         self.asked.append(("pin", code, digit))
-        self.book = [
+        self.held_codes = [
             replace(one, pin=digit if one.id == code else one.pin.replace(digit, ""))
-            for one in self.book
+            for one in self.held_codes
         ]
         return Done(said="Festet")
 
@@ -404,3 +410,78 @@ class FakeDesk:
 
     def deviations(self, original: str, printed: str) -> Sequence[str]:
         return []
+
+    # -- the codebook in the hand; what its acts do is asserted on a real project
+
+    def book(self) -> BookPage:
+        """The codebook, each branch with the codings in it."""
+        lines = []
+        for code in self.codes():
+            below = [one for one in self.codes() if one.branch_name == code.name]
+            many = sum(one.total for one in (code, *below))
+            lines.append(
+                BookLine(
+                    code=code,
+                    passages=many,
+                    documents=int(many > 0),
+                    above=bool(below),
+                )
+            )
+        return BookPage(version=7, lines=lines)
+
+    def code_form(self, code: str) -> CodeForm:
+        one = next(one for one in self.codes() if one.id == code)
+        return CodeForm(
+            id=code,
+            names=(("nb", one.name), *(("en", name) for name in one.names)),
+            over=one.branch_name,
+            key=one.pin,
+            codable=one.codable,
+            color="#7a5195",
+            since=1,
+            defined=7,
+            defined_by="MH",
+            definition=one.definition,
+            include=one.include,
+            exclude=one.exclude,
+            examples=one.examples,
+            indicators=one.indicators,
+            passages=one.total,
+            documents=int(one.total > 0),
+        )
+
+    def code_as_it_is(self, code: str) -> Code:
+        one = next(one for one in self.codes() if one.id == code)
+        definition = {"nb": one.definition} if one.definition else {}
+        return Code(
+            id=code,
+            name={"nb": one.name},
+            definition=definition,
+            include={"nb": one.include},
+            key=one.pin,
+        )
+
+    def sets_of_codes(self) -> Sequence[tuple[str, Sequence[str]]]:
+        return [("Kapittel 2", ("new-seams",))]
+
+    def weigh(self, act: BookAct) -> Sequence[str]:
+        return [
+            "Slå «nye sømmer» sammen med «dobbel styringslinje»?",
+            "3 utdrag i 2 dokumenter flyttes (deg 2, MH 1).",
+            "1 har begge koder på samme sted (MH) og telles én gang.",
+            "Ingen koding går tapt.",
+        ]
+
+    def carry_out(self, act: BookAct, reason: str) -> Done:
+        self.asked.append((act, reason))
+        return Done(said="Gjort")
+
+    def weigh_lock(self) -> Sequence[str]:
+        return ["Lås kodeboka?"]
+
+    def turn_lock(self, reason: str) -> Done:
+        self.asked.append(("lock", reason))
+        return Done(said="Låst")
+
+    def to_sort(self, code: str) -> SortPage:
+        return SortPage(code=code, name=code, left=(), parts=())

@@ -112,7 +112,7 @@ async def test_the_start_offers_to_go_on_and_leaves_out_what_is_not_there() -> N
 
 async def test_hostile_names_are_neither_markup_nor_control() -> None:
     desk = coded()
-    desk.book[1] = type(desk.book[1])(
+    desk.held_codes[1] = type(desk.held_codes[1])(
         id="dual-command", name="[red]x[/]\x1b[2J", depth=1, pin="2"
     )
     app = WorkbenchApp(desk)

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.tui.fake import FakeDesk
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.desk import BalanceLine, MemoLine, QuoteLine
-from workbench.tui.widgets.finder import Query
 
 LINES = (
     ("Intervjuer", "Kan du begynne med hvordan du kom hit?"),
@@ -59,7 +59,7 @@ def coded() -> FakeDesk:
 async def still(pilot: Pilot[Any]) -> None:
     """Everything has been painted, and no cursor blinks."""
     await pilot.pause()
-    for line in pilot.app.screen.query(Query):
+    for line in pilot.app.screen.query(Input):
         line.cursor_blink = False
     await pilot.pause()
 
@@ -69,6 +69,10 @@ LOOKS = [
     pytest.param((120, 36), "l l j + +", id="reading-120x36"),
     pytest.param((80, 24), "l l enter k o s", id="finding-a-code"),
     pytest.param((80, 24), "escape f", id="frequencies"),
+    pytest.param((80, 24), "escape t down", id="codebook-80x24"),
+    pytest.param((120, 36), "escape t down", id="codebook-120x36"),
+    pytest.param((80, 24), "escape t down s down enter", id="codebook-effect"),
+    pytest.param((80, 24), "escape t down enter tab", id="codebook-fields"),
 ]
 
 

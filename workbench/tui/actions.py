@@ -27,6 +27,11 @@ class Place(StrEnum):
     QUOTES = "quotes"
     NOTES = "notes"
     CODEBOOK = "codebook"
+    CODES = "codes"
+    """The codes to choose from on the codebook's screen: letters there are acts."""
+    NARROWING = "narrowing"
+    FIELDS = "fields"
+    SORTING = "sorting"
     LIST = "list"
     FINDER = "finder"
     MEMO = "memo"
@@ -208,7 +213,6 @@ ACTIONS: tuple[Action, ...] = (
     *_rows(Place.FREQUENCIES, Group.FIND, ("rollup", "r", 2), ("measure", "M", 3)),
     *_rows(Place.PASSAGES, Group.GO, ("open", "enter", 1)),
     *_rows(Place.PASSAGES, Group.WRITE, ("quote", "Q", 2), ("remove", "x", 3)),
-    *_rows(Place.CODEBOOK, Group.GO, ("open", "enter", 1)),
     *_rows(
         Place.COLLECTIONS,
         Group.WRITE,
@@ -261,6 +265,80 @@ ACTIONS: tuple[Action, ...] = (
         ("note_type", "y", 7),
         ("note_about", "w", 7),
     ),
+    *_rows(
+        Place.CODEBOOK,
+        Group.CODE,
+        ("new_code", "n", 1),
+        ("edit", "enter", 2),
+        ("place", "v", 3),
+        ("place_up", "K", 0),
+        ("place_down", "J", 0),
+        ("merge", "s", 4),
+        ("split", "d", 5),
+        ("retire", "k", 6),
+        ("accept", "b", 0),
+        ("rename", "r", 0),
+        ("relate", "R", 0),
+        ("gather", "S", 0),
+        ("lock", "L", 7),
+    ),
+    *_rows(Place.CODEBOOK, Group.WRITE, ("code_memo", "m", 0)),
+    *_rows(
+        Place.CODEBOOK,
+        Group.FIND,
+        ("find_here", "slash", 0),
+        ("form_down", "ctrl+down", 0),
+        ("form_up", "ctrl+up", 0),
+    ),
+    *_rows(
+        Place.CODES,
+        Group.MOVE,
+        ("line_next", "down", 0),
+        ("line_previous", "up", 0),
+        ("screen_next", "pagedown", 0),
+        ("screen_previous", "pageup", 0),
+        ("text_start", "g,home", 0),
+        ("text_end", "G,end", 0),
+    ),
+    *_rows(
+        Place.NARROWING,
+        Group.MOVE,
+        ("line_next", "down", 0),
+        ("line_previous", "up", 0),
+    ),
+    *[
+        Action(
+            name=name,
+            keys=keys,
+            place=Place.FIELDS,
+            group=Group.WRITE,
+            footer=footer,
+            priority=True,
+        )
+        for name, keys, footer in (
+            ("field_next", "tab", 1),
+            ("field_previous", "shift+tab", 0),
+            ("field_language", "ctrl+l", 2),
+            ("keep", "escape", 3),
+            ("discard", "ctrl+g", 4),
+        )
+    ],
+    Action(
+        name="sort_into",
+        keys="1,2,3,4,5,6,7,8,9",
+        place=Place.SORTING,
+        group=Group.CODE,
+        footer=1,
+        each=True,
+    ),
+    *_rows(
+        Place.SORTING,
+        Group.MOVE,
+        ("leave_it", "space,down,l", 2),
+        ("go_back_one", "up,h", 3),
+    ),
+    *_rows(Place.SORTING, Group.CODE, ("new_part", "n", 5)),
+    *_rows(Place.SORTING, Group.GO, ("open", "enter", 4)),
     Action(
         name="pin",
         keys="number_sign",
@@ -385,6 +463,7 @@ _NAMES = {
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "semicolon": ";",
+    "space": "Space",
 }
 
 

@@ -202,9 +202,7 @@ class WorkbenchApp(App[None]):
         """Opens the codebook at a code."""
         from workbench.tui.screens.codebook import CodebookScreen
 
-        screen = CodebookScreen()
-        screen.first = code
-        await self.push_screen(screen)
+        await self.push_screen(CodebookScreen(code))
 
     @work
     async def action_undo(self) -> None:

@@ -13,6 +13,7 @@ from workbench.domain.tables import ColumnType as C
 from workbench.project import codebook
 from workbench.project.listings.table import Columns, made, origin
 from workbench.project.session import Project
+from workbench.store.read import book
 from workbench.store.read import history as reading_history
 from workbench.store.read import listings as reading
 from workbench.words import counted
@@ -71,29 +72,42 @@ def difference(
 
 
 def codebook_history(project: Project, *, language: str = "") -> Table:
-    """Every change of the codebook, by edition, oldest first."""
+    """Every change of the codebook by edition, and of its lock, oldest first."""
     past = codebook.history(project)
     with project.file.reading() as connection:
         ids = reading_history.operation_ids(connection)
-    rows = [
+        lockings, order = book.lockings(connection), book.order(connection)
+    rows: list[tuple[str, Sequence[Cell]]] = [
         (
-            one.edition.number,
-            one.edition.at,
-            one.edition.coder,
-            ids[one.edition.operation],
-            *row[:-1],
-            one.edition.why or None,
+            one.edition.operation,
+            (
+                one.edition.number,
+                one.edition.at,
+                one.edition.coder,
+                ids[one.edition.operation],
+                *row[:-1],
+                one.edition.why or None,
+            ),
         )
         for one in past
         for row in _changes([one.change], None)
     ]
+    rows += [(one.operation, _locking(one, ids[one.operation])) for one in lockings]
+    rows.sort(key=lambda row: order[row[0]])
     return made(
         "codebook-history",
         _EDITION,
-        rows,
+        [row for _, row in rows],
         language or project.language,
         origin=origin(project),
     )
+
+
+def _locking(one: book.Locking, operation: str) -> Sequence[Cell]:
+    """A row of the history that makes no edition."""
+    said = "locked" if one.locked else "unlocked"
+    nothing = (None,) * 5
+    return (None, one.at, one.coder, operation, said, *nothing, one.why or None)
 
 
 def _passages(project: Project) -> dict[str, int]:

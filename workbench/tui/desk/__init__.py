@@ -8,6 +8,15 @@ from __future__ import annotations
 from typing import Protocol
 
 from workbench.tui.desk.book import BookDesk
+from workbench.tui.desk.book_values import (
+    BookLine,
+    BookPage,
+    CodeChange,
+    CodeForm,
+    SortLine,
+    SortPage,
+    SortPart,
+)
 from workbench.tui.desk.coding import CodingDesk
 from workbench.tui.desk.finding import FindingDesk
 from workbench.tui.desk.notes import NotesDesk
@@ -32,6 +41,10 @@ from workbench.tui.desk.values import (
 
 __all__ = [
     "BalanceLine",
+    "BookLine",
+    "BookPage",
+    "CodeChange",
+    "CodeForm",
     "CodeLine",
     "CodingLine",
     "CollectionLine",
@@ -45,6 +58,9 @@ __all__ = [
     "Page",
     "PassageLine",
     "QuoteLine",
+    "SortLine",
+    "SortPage",
+    "SortPart",
     "SpreadLine",
 ]
 

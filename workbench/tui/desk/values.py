@@ -261,5 +261,7 @@ class Done:
     """Those made or changed."""
     gone: tuple[str, ...] = ()
     """Those that are there no more."""
+    code: str = ""
+    """The code to go to: one that was made, or that stands for another now."""
     only: bool = False
     """Whether nothing else that a screen shows is another than before."""
