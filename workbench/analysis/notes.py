@@ -22,6 +22,8 @@ def rules(asked: Asked, base: Base, coders: Sequence[CoderFact] = ()) -> list[st
         found.append(counted(key, language, len(base.left), documents=documents))
     everybody = asked.selection.speakers is Speakers.ALL
     found.append(word("note.speakers.all" if everybody else "note.speakers", language))
+    if base.aside:
+        found.append(counted("note.aside", language, base.aside))
     return found
 
 

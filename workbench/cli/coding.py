@@ -56,6 +56,11 @@ def code(
     output.line(acts.shown_id(project, made.id))
     if not made.new:
         speech.note("you have tagged this so already; nothing was added")
+    if not made.answered:
+        speech.note(
+            "it begins in the words of whoever interviews, or in nobody's: reports"
+            " count it only with --speakers all"
+        )
 
 
 @click.command()

@@ -126,7 +126,7 @@ def export(
     from workbench.render import quotes as renderers
     from workbench.render import tables
 
-    held = listings.exported(session.at(as_of), collection, wanted.language)
+    held = listings.exported(session.at(as_of, said=True), collection, wanted.language)
     format = output.chosen(wanted, renderers.format_of, otherwise="md")
     for said in held.notes:
         speech.note(said)

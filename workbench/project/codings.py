@@ -18,7 +18,7 @@ from workbench.domain.spans import Span, trimmed
 from workbench.errors import Ambiguous, NotFound, Refused
 from workbench.ids import new_id
 from workbench.project.session import Project, Recording
-from workbench.store.read import codes, lookup, revisions, shown, standing
+from workbench.store.read import codes, lookup, revisions, shown, standing, voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,8 @@ class Coded:
     span: Span
     words: str
     new: bool
+    answered: bool = True
+    """Whether it begins in the words of somebody who is interviewed, and so counts."""
 
 
 def code(
@@ -124,8 +126,9 @@ def add(
     words = page.text[span.start : span.end]
     author = act.project.author.coder
     there = standing.same(act.connection, page.key.pk, uid, author, span)
+    answered = voices.answered(act.connection, page.key.revision, span.start)
     if there:
-        return Coded(id=there, span=span, words=words, new=False)
+        return Coded(id=there, span=span, words=words, new=False, answered=answered)
     made = CodingAdded(
         subject=new_id(),
         revision=page.key.revision_uid,
@@ -151,7 +154,7 @@ def add(
                 end=span.end,
             )
         )
-    return Coded(id=made.subject, span=span, words=words, new=True)
+    return Coded(id=made.subject, span=span, words=words, new=True, answered=answered)
 
 
 def shown_id(project: Project, uid: str) -> str:

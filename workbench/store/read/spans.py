@@ -49,6 +49,17 @@ def spans(
         yield from _by_document(made.connection.execute(statement, values).fetchall())
 
 
+def aside(made: Scope) -> int:
+    """How many entries do not count for no other reason than whose words they are."""
+    if not made.speaking:
+        return 0
+    others = [one for one in made.conditions if one != made.speaking]
+    clause = " and ".join([*others, f"not ({made.speaking})"])
+    source = _CODINGS if made.single else _PASSAGES
+    query = f"select count(*) from ({source} where {clause})"
+    return int(made.connection.execute(query, made.bound.values).fetchone()[0])
+
+
 def _by_document(rows: list[tuple[int, ...]]) -> Iterator[Stretches]:
     first = 0
     for at in range(1, len(rows) + 1):
