@@ -50,7 +50,7 @@ def set_(session: Session, document: str, pairs: tuple[str, ...]) -> None:
 @click.argument("name")
 @pass_session
 def rename(session: Session, document: str, name: str) -> None:
-    """Give DOCUMENT another name; prints the name it got."""
+    """Give DOCUMENT another name, which no other has; prints it as it is kept."""
     from workbench.project import documents as acts
 
     output.line(acts.rename(session.writing(), document, name))

@@ -93,11 +93,27 @@ def _import(
     table = listings.imported(project, taken, language=wanted.language)
     if table.rows:
         output.show(table, wanted)
+    _renamed(taken)
     if wish.dry_run:
         speech.note("a dry run: nothing was recorded")
     code = _told(taken)
     if code:
         click.get_current_context().exit(code)
+
+
+def _renamed(taken: list[Taken]) -> None:
+    """Say which files got another name than theirs, and what may have been meant."""
+    again = [one for one in taken if one.wanted]
+    for one in again:
+        speech.note(
+            f"{one.path.name}: there is a document {one.wanted!r} already, with"
+            f" another text; this one is called {one.name!r}"
+        )
+    if again:
+        speech.hint(
+            "a corrected text is taken in with `workbench import --replace DOCUMENT"
+            " FILE`; `workbench undo` takes the import back"
+        )
 
 
 def _told(taken: list[Taken]) -> int:

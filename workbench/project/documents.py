@@ -48,6 +48,8 @@ class Taken:
     """The document's name; empty where the file was refused."""
     draft: Draft | None = None
     refused: WorkbenchError | None = None
+    wanted: str = ""
+    """The name that it would have had, where another document has that."""
 
 
 def import_files(
@@ -124,7 +126,9 @@ def _named(
     name = free_name(draft.name, names)
     names.add(name)
     seen[draft.text] = name
-    return Taken(path=one.path, name=name, draft=replace(draft, name=name))
+    wanted = draft.name if draft.name != name else ""
+    draft = replace(draft, name=name)
+    return Taken(path=one.path, name=name, draft=draft, wanted=wanted)
 
 
 def free_name(wanted: str, taken: set[str]) -> str:
@@ -180,17 +184,19 @@ def set_values(project: Project, name: str, values: Mapping[str, str]) -> None:
 
 
 def rename(project: Project, name: str, to: str) -> str:
-    """Give a document another name; the name it got."""
+    """Give a document another name, which no other has; the name as it is kept."""
     wanted = text.normalised(to).strip()
     if not re.search(r"\S", wanted) or "\n" in wanted:
         raise Refused(f"{to!r} is no name for a document", hint="give it some letters")
     with project.recording(Label.RENAME) as act:
         key = lookup.document(act.connection, name)
-        taken = texts.names(act.connection) - {key.name}
-        made = free_name(wanted, taken)
-        held = act.batch.text(key.uid, made)
+        if wanted in texts.names(act.connection) - {key.name}:
+            raise Refused(
+                f"there is a document {wanted!r} already", hint="choose another name"
+            )
+        held = act.batch.text(key.uid, wanted)
         act.batch.add(DocumentRenamed(subject=key.uid, name=held))
-    return made
+    return wanted
 
 
 def finish(project: Project, name: str, *, finished: bool = True) -> None:
