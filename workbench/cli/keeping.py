@@ -12,6 +12,8 @@ from workbench.cli.session import Session, consenting, pass_session
 
 STILL_THERE = 3
 """The exit code where a project has faults that are left, or words were not erased."""
+NAMED = 5
+"""Words that are named of those that were not erased."""
 
 
 @click.command()
@@ -113,6 +115,12 @@ def erase(session: Session, document: str, snapshots: bool, yes: bool) -> None:
     for one in done.unreached:
         speech.note(f"not reached from here: {one}")
     if done.found:
-        speech.error(f"{len(done.found)} of its words are still in the file")
+        some = ", ".join(f"«{one}»" for one in done.found[:NAMED])
+        more = f" and {len(done.found) - NAMED} more" if done.found[NAMED:] else ""
+        speech.error(
+            f"of {speech.number(done.sampled, 'word')} of its own that were looked for,"
+            f" {len(done.found)} can still be read in the bytes of the file, in no text"
+            f" of another: {some}{more}"
+        )
         speech.hint("`workbench doctor` looks it over")
         click.get_current_context().exit(STILL_THERE)

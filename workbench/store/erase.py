@@ -125,28 +125,42 @@ def _others(connection: sqlite3.Connection) -> list[str]:
 
 def _own_words(connection: sqlite3.Connection) -> list[str]:
     """What the file says of itself: its plan, kinds of change, words of fixed lists."""
-    found = connection.execute("select sql from sqlite_master where sql is not null")
-    log = connection.execute("select kind || ' ' || payload from change")
-    return [str(row[0]) for rows in (found, log) for row in rows]
+    return [
+        str(row[0])
+        for query in (
+            "select name || ' ' || coalesce(sql, '') from sqlite_master",
+            "select distinct label from operation",
+            "select kind || ' ' || payload from change",
+        )
+        for row in connection.execute(query)
+    ]
 
 
 def distinctive(
     bodies: Iterable[str], others: Iterable[str], name: str = ""
 ) -> list[str]:
-    """Words of these texts that are in no other text, as many as are looked for."""
+    """Words of these texts that are in no other text, as many as are looked for.
+
+    Nor are they a part of another text's word, as `disk` is of `diskutere`: what is
+    looked through is bytes, which know no words.
+    """
     elsewhere: set[str] = set()
+    every_other: list[str] = []
     for text in others:
-        elsewhere.update(_WORD.findall(text.casefold()))
+        lower = text.lower()
+        every_other.append(lower)
+        elsewhere.update(_WORD.findall(lower))
     found: dict[str, None] = {}
-    if name and not set(_WORD.findall(name.casefold())) <= elsewhere:
+    if name and not set(_WORD.findall(name.lower())) <= elsewhere:
         found[name] = None
     for text in bodies:
         for word in _WORD.findall(text):
-            if word.casefold() not in elsewhere and not _HEX.fullmatch(word):
+            if word.lower() not in elsewhere and not _HEX.fullmatch(word):
                 found[word] = None
     every = list(found)
-    step = max(1, len(every) // SAMPLE)
-    return every[::step][:SAMPLE]
+    step = max(1, len(every) // (2 * SAMPLE))
+    joined = "\n".join(every_other)
+    return [one for one in every[::step] if one.lower() not in joined][:SAMPLE]
 
 
 def copies(path: Path, words: Sequence[str]) -> list[str]:
