@@ -185,6 +185,20 @@ def test_what_begins_in_a_question_is_said_not_to_count(made: MadeProject) -> No
     assert ASIDE not in report(made.file, "frequencies", where=where).notes
 
 
+def test_where_nothing_is_finished_the_way_out_is_said_first(made: MadeProject) -> None:
+    """Of the four only gamma is left by the question, and nobody has finished it."""
+    said = (
+        "Nobody asked for has finished a document, so nothing counts: `workbench finish"
+        " DOCUMENT` says so, and --documents all counts what is not finished."
+    )
+    asked = {"where": "document = gamma"}
+    assert report(made.file, "frequencies", **asked).notes[0] == said
+    assert report(made.file, "passages", **asked).notes[0] == said
+    every = report(made.file, "frequencies", documents="all", **asked)
+    assert said not in every.notes
+    assert said not in report(made.file, "frequencies").notes
+
+
 def test_all_documents(made: MadeProject) -> None:
     table = report(made.file, "frequencies", documents="all")
     assert numbers(table) == {

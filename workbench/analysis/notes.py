@@ -16,6 +16,8 @@ def rules(asked: Asked, base: Base, coders: Sequence[CoderFact] = ()) -> list[st
     """What every count rests on: coders, base, speakers."""
     language = asked.language
     found = [_coders(asked), *_base(asked, base, coders)]
+    if base.left and not base.counted and not any(base.of.values()):
+        found.insert(0, word("note.nobody-done", language))
     if base.left:
         key = "note.left.counted" if base.counted else "note.left"
         documents = listed(base.left, language)
