@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench import intake
 from workbench.domain.anchors import checksum
@@ -26,6 +27,9 @@ from workbench.errors import Refused
 from workbench.project.documents import revision
 from workbench.project.session import Project, Recording
 from workbench.store.read import about, lookup, pages, revisions, standing, texts
+
+if TYPE_CHECKING:
+    from workbench.project.codings import Anchors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +228,11 @@ def settle(
     nth: int = 0,
     remove: bool = False,
 ) -> list[str]:
-    """Settle codings: accept where they are, give them a place, or let them go."""
+    """Settle codings: accept where they are, give them a place, or let them go.
+
+    Raises:
+        Refused: One of them waits for nothing, or not for what was said.
+    """
     with project.recording(Label.SETTLE) as act:
         found = [lookup.coding(act.connection, ending) for ending in endings]
         for uid in found:
@@ -237,15 +245,21 @@ def _settled(
 ) -> Change:
     from workbench.project.codings import Anchors
 
-    if remove:
-        return CodingRemoved(subject=uid)
     coding = standing.one(act.connection, uid)
     page = Anchors(act, coding.document)
-    if at is None and coding.revision == page.key.revision_uid:
-        at = Span(coding.start, coding.end)
+    placed = coding.revision == page.key.revision_uid
+    if placed and coding.outcome != Outcome.CHANGED:
+        raise Refused(
+            f"the coding {uid[-8:]} waits for nothing: no corrected text has put it in"
+            " doubt",
+            hint="`workbench settle` lists what waits",
+        )
+    if remove:
+        return CodingRemoved(subject=uid)
+    if at is None and placed:
+        at = _accepted(coding, nth)
     if at is None:
-        old = texts.revision_text(act.connection, coding.revision)
-        at = page.find(old[coding.start : coding.end], nth)
+        at = _found(act, page, coding, nth)
     span = page.span(*at)
     return CodingMoved(
         subject=uid,
@@ -254,3 +268,27 @@ def _settled(
         end=span.end,
         sum=page.sum(span),
     )
+
+
+def _accepted(coding: standing.StandingCoding, nth: int) -> Span:
+    """Where a changed coding stands; it has no other place to be told by its words."""
+    if nth:
+        raise Refused(
+            f"the coding {coding.uid[-8:]} stands at one place,"
+            f" {coding.start}:{coding.end}, with other words than before",
+            hint="say --accept, --at START:END or --remove",
+        )
+    return Span(coding.start, coding.end)
+
+
+def _found(
+    act: Recording, page: Anchors, coding: standing.StandingCoding, nth: int
+) -> Span:
+    """The place of its words that is meant; a lost one has none until that is said."""
+    if not nth and coding.outcome == Outcome.LOST:
+        raise Refused(
+            f"the coding {coding.uid[-8:]} stands nowhere in the corrected text",
+            hint="say --at START:END, --nth N or --remove",
+        )
+    old = texts.revision_text(act.connection, coding.revision)
+    return page.find(old[coding.start : coding.end], nth)

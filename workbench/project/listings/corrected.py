@@ -13,6 +13,7 @@ from workbench.project.listings.table import Columns, made
 from workbench.project.session import Project
 from workbench.store.read import listings as reading
 from workbench.store.read import lookup, shown
+from workbench.words import counted
 
 _CARRIED: Columns = (
     ("coding", C.ID),
@@ -65,6 +66,7 @@ def carried(
 
 def waiting(project: Project, document: str = "", *, language: str = "") -> Table:
     """Codings that a correction has left for somebody to settle."""
+    language = language or project.language
     found = corrections.waiting(project, document or None)
     with project.file.reading() as connection:
         ids = shown.coding_ids(connection)
@@ -83,4 +85,7 @@ def waiting(project: Project, document: str = "", *, language: str = "") -> Tabl
         )
         for one in found
     ]
-    return made("settle", _WAITING, rows, language or project.language)
+    changed = sum(one.outcome is Outcome.CHANGED for one in found)
+    counts = {"note.changed": changed, "note.waiting": len(found) - changed}
+    notes = [counted(key, language, many) for key, many in counts.items() if many]
+    return made("settle", _WAITING, rows, language, notes=notes)
