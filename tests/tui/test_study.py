@@ -88,7 +88,10 @@ async def test_coding_growing_removing_and_undoing_reach_the_file(
             ("KN", "dual-command", FIRST),
             ("KN", "new-seams", FIRST),
         ]
-        assert app.screen.query_one(KeyLine).said == "Angret: nye ender på koding"
+        assert app.screen.query_one(KeyLine).said == (
+            "Angret: nye ender på koding · K08-3, Dobbel styringslinje, Nye sømmer"
+            " «Det er krevende. Mandag ringer fylket.»"
+        )
         await pilot.press("x")
         await pilot.pause()
         assert held(project) == [("KN", "dual-command", FIRST)]

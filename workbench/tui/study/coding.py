@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from workbench.errors import NeedsConsent
 from workbench.project import codings, documents, new_codes, undoing
 from workbench.project.codings import Coded
+from workbench.project.listings import work
 from workbench.tui.desk.values import Done
 from workbench.tui.study.base import StudyBase
 
@@ -68,7 +69,9 @@ class CodingStudy(StudyBase):
     def _undone(self, key: str, one: undoing.Undone) -> str:
         """What was undone or redone, and what that did."""
         self._kept = None
+        what = work.about(self._project, one.id, self.language, self._named)
         said = [self._say(key, what=self._say(f"label.{one.label}"))]
+        said += [what] if what else []
         if one.codings_gone:
             said.append(self._say.count("done.codings-gone", one.codings_gone))
         if one.codings_back:
