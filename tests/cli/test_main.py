@@ -72,7 +72,7 @@ def test_no_project_in_the_folder(
     done = run("documents")
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr == (
-        "error: there is no project here\nhint: say which one with -p FILE, or make"
+        "error: there is no project here\nhint: say which one with -p FILE.db, or make"
         " one with `workbench init FILE.db`\n"
     )
 

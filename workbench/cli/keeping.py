@@ -39,7 +39,14 @@ def backup(session: Session, file: Path | None) -> None:
     """Keep a checked copy as FILE, else in NAME.backups; prints its name."""
     from workbench.project import keeping
 
-    output.line(str(keeping.backup(session.reading(), file)))
+    project = session.reading()
+    made = keeping.backup(project, file)
+    output.line(str(made))
+    if keeping.beside(project, made):
+        speech.note(
+            "two projects lie in this folder now: say which one with -p FILE.db, or"
+            " move the copy elsewhere"
+        )
 
 
 @click.command()

@@ -34,6 +34,12 @@ def backup(project: Project, target: Path | None = None) -> Path:
     return snapshots.backup(project.file, target)
 
 
+def beside(project: Project, copy: Path) -> bool:
+    """Whether a copy lies where the project does, so that neither is the only one."""
+    home = project.file.path.resolve().parent
+    return copy.suffix == ".db" and copy.resolve().parent == home
+
+
 def daily(project: Project) -> Path | None:
     """The day's snapshot, where one is due; it reads the file by itself."""
     if project.file.read_only:
