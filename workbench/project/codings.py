@@ -19,6 +19,7 @@ from workbench.errors import Ambiguous, NotFound, Refused
 from workbench.ids import new_id
 from workbench.project.session import Project, Recording
 from workbench.store.read import codes, lookup, revisions, shown, standing, voices
+from workbench.store.read.texts import revision_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,13 +180,34 @@ def codable(act: Recording, slug: str) -> tuple[str, str]:
     return uid, definition
 
 
-def uncode(project: Project, endings: Iterable[str]) -> list[str]:
-    """Remove codings of this coder by the last letters of their ids; the ids."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncoded:
+    """A coding that was removed, and what it said."""
+
+    document: str
+    code: str
+    words: str
+
+
+def uncode(project: Project, endings: Iterable[str]) -> dict[str, Uncoded]:
+    """Remove codings of this coder by the last letters of their ids; which, by id."""
     with project.recording(Label.UNCODE) as act:
-        found = [_own(act, ending) for ending in endings]
-        for uid in dict.fromkeys(found):
+        found = {uid: _standing(act, uid) for uid in _all_own(act, endings)}
+        for uid in found:
             act.batch.add(CodingRemoved(subject=uid))
     return found
+
+
+def _all_own(act: Recording, endings: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(_own(act, ending) for ending in endings))
+
+
+def _standing(act: Recording, uid: str) -> Uncoded:
+    """What a coding says, on whichever revision it stands."""
+    coding = standing.one(act.connection, uid)
+    text = revision_text(act.connection, coding.revision)
+    words = text[coding.start : coding.end]
+    return Uncoded(document=coding.document, code=coding.code, words=words)
 
 
 def _own(act: Recording, ending: str) -> str:
@@ -203,7 +225,7 @@ def recode(project: Project, endings: Iterable[str], slug: str) -> list[str]:
     """Put codings of this coder under another code, as one operation."""
     with project.recording(Label.RECODE) as act:
         uid, definition = codable(act, slug)
-        found = list(dict.fromkeys(_own(act, ending) for ending in endings))
+        found = _all_own(act, endings)
         for one in found:
             act.batch.add(CodingRecoded(subject=one, code=uid, definition=definition))
     return found
@@ -212,7 +234,7 @@ def recode(project: Project, endings: Iterable[str], slug: str) -> list[str]:
 def move(project: Project, endings: Iterable[str], start: int, end: int) -> Span:
     """Give codings of this coder, all on one document, new ends, as one operation."""
     with project.recording(Label.MOVE) as act:
-        found = list(dict.fromkeys(_own(act, ending) for ending in endings))
+        found = _all_own(act, endings)
         documents = {standing.one(act.connection, uid).document for uid in found}
         if len(documents) != 1:
             raise Refused("the codings are not on one document")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.ids import shown
+from workbench.store.read.texts import revision_text
 
 _TEXTS = ("name", "title")
 _ON_PASSAGES = ("coding.", "quote.", "memo.")
@@ -207,10 +208,5 @@ class _Passages:
 
     def _of(self, revision: str) -> str:
         if self._text[0] != revision:
-            row = self._connection.execute(
-                "select c.body from revision r join content c on c.uid = r.text"
-                " where r.uid = ?",
-                (revision,),
-            ).fetchone()
-            self._text = revision, str(row[0]) if row else ""
+            self._text = revision, revision_text(self._connection, revision)
         return self._text[1]
