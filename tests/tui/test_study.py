@@ -220,3 +220,27 @@ async def test_the_day_s_snapshot_is_taken_once_something_is_to_be_seen(
     assert kept.name.endswith("-daily.snapshot")
     with open_project(kept, read_only=True) as then:
         assert then.title == project.title
+
+
+async def test_going_on_is_where_one_was_last_and_each_coder_has_a_place(
+    project: Project, tmp_path: Path
+) -> None:
+    """K08-3 is opened, then the other from the list, where one goes down and leaves."""
+    (tmp_path / "K08-4.txt").write_text(f"{TEXT}\nLeder: Det var alt.\n", "utf-8")
+    documents.import_files(project, [tmp_path / "K08-4.txt"], documents.Wish(values={}))
+    app = WorkbenchApp(Study(project), document="K08-3")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("l", "d")
+        await pilot.pause()
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.screen.name_of_document == "K08-4"
+        await pilot.press("l", "q")
+    assert pages.last_place(project) == ("K08-4", TEXT.index(FIRST))
+    with open_project(project.file.path, coder="MH") as hers:
+        assert pages.last_place(hers) is None
+        pages.remember_place(hers, "K08-3", 3)
+        assert pages.last_place(hers) == ("K08-3", 3)
+    assert pages.last_place(project) == ("K08-4", TEXT.index(FIRST))

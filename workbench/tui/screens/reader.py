@@ -107,8 +107,8 @@ class ReaderScreen(Coding, WorkScreen):
         self.call_after_refresh(self._joints)
 
     async def on_unmount(self) -> None:
-        """Remembers the place."""
-        if self.page is not None:
+        """Remembers the place; of several texts that end together, the top one's."""
+        if self.page is not None and self.work.left_from in (None, self):
             offset = self.view.cursor.caret
             await self.ask(self.desk.remember_place, self.page.name, offset)
 
