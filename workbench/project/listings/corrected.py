@@ -9,7 +9,7 @@ from workbench.domain.tables import ColumnType as C
 from workbench.domain.tables import Table
 from workbench.project import corrections
 from workbench.project.corrections import CarriedCoding
-from workbench.project.listings.table import Columns, made
+from workbench.project.listings.table import Columns, made, valued
 from workbench.project.session import Project
 from workbench.store.read import listings as reading
 from workbench.store.read import lookup, shown
@@ -61,7 +61,8 @@ def carried(
         )
         for one in codings
     ]
-    return made("replace", _CARRIED, rows, language or project.language)
+    table = made("replace", _CARRIED, rows, language or project.language)
+    return valued(table, outcome="outcome")
 
 
 def waiting(project: Project, document: str = "", *, language: str = "") -> Table:
@@ -88,4 +89,5 @@ def waiting(project: Project, document: str = "", *, language: str = "") -> Tabl
     changed = sum(one.outcome is Outcome.CHANGED for one in found)
     counts = {"note.changed": changed, "note.waiting": len(found) - changed}
     notes = [counted(key, language, many) for key, many in counts.items() if many]
-    return made("settle", _WAITING, rows, language, notes=notes)
+    table = made("settle", _WAITING, rows, language, notes=notes)
+    return valued(table, outcome="outcome")

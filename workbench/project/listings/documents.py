@@ -9,7 +9,7 @@ from workbench.domain.languages import pick
 from workbench.domain.tables import Cell, Column, Table
 from workbench.domain.tables import ColumnType as C
 from workbench.ordering import sort_key
-from workbench.project.listings.table import Columns, asked, made
+from workbench.project.listings.table import Columns, asked, made, valued
 from workbench.project.origin import origin as origin_of
 from workbench.project.session import Project
 from workbench.store.file import Connection
@@ -58,6 +58,7 @@ def documents(project: Project, *, where: str = "", language: str = "") -> Table
         notes=_waiting_note(waiting, language),
         origin=origin,
     )
+    table = valued(table, status="status")
     return replace(table, columns=(*table.columns, *attributes.columns))
 
 

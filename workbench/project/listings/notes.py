@@ -11,7 +11,7 @@ from workbench.ids import shown
 from workbench.project import memos as memo_acts
 from workbench.project import milestones as milestone_acts
 from workbench.project import quotes as quote_acts
-from workbench.project.listings.table import Columns, made, origin
+from workbench.project.listings.table import Columns, made, origin, valued
 from workbench.project.session import Project
 from workbench.store.read import about
 
@@ -71,7 +71,8 @@ def memos(project: Project, *, document: str = "", language: str = "") -> Table:
         )
         for one in every
     ]
-    return made("memos", _MEMO, rows, language, origin=origin(project))
+    table = made("memos", _MEMO, rows, language, origin=origin(project))
+    return valued(table, type="memo", about="about")
 
 
 def quotes(project: Project, *, collection: str = "", language: str = "") -> Table:

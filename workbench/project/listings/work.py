@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from workbench.domain.tables import ColumnType as C
 from workbench.domain.tables import Table
-from workbench.project.listings.table import Columns, made, origin
+from workbench.project.listings.table import Columns, made, origin, valued
 from workbench.project.session import Project
 from workbench.safe_text import clip
 from workbench.store.read import about as reading_about
@@ -55,7 +55,8 @@ def history(project: Project, *, last: int = 0, language: str = "") -> Table:
             )
             for one in reading.acts(connection, last)
         ]
-    return made("history", _ACT, rows, language, origin=origin(project))
+    table = made("history", _ACT, rows, language, origin=origin(project))
+    return valued(table, kind="act")
 
 
 def said(project: Project, uid: str) -> str:
