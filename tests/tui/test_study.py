@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from workbench.project import (
     Project,
@@ -132,8 +134,15 @@ async def test_undoing_an_import_is_asked_about(path: Path) -> None:
             await pilot.press("u")
             await pilot.pause()
             assert isinstance(app.screen, Consent)
+            asked = str(app.screen.query_one(Static).render())
+            assert re.fullmatch(
+                r"Angre endring i kodeboka [^(]+ \(i dag \d\d[.:]\d\d\)\?", asked
+            )
             await pilot.press("escape")
-            await pilot.pause()
+            await pilot.press("ctrl+r")
+            await app.workers.wait_for_complete()
+            line = app.screen.query_one(KeyLine)
+            assert line.said == "Det er ingenting av ditt å gjøre om igjen."
             assert [c.id for c in codebook.current(project)][1] == "dual-command"
         app.let_go()
 

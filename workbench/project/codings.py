@@ -81,7 +81,9 @@ class Anchors:
             )
         made = trimmed(self.text, start, end)
         if not made.length:
-            raise Refused(f"{start}:{end} of {self.key.name!r} is white space only")
+            raise Refused(
+                f"{start}:{end} of {self.key.name!r} is white space only"
+            ).keyed("refused.blank")
         return made
 
     def find(self, words: str, nth: int = 0) -> Span:
@@ -171,12 +173,12 @@ def codable(act: Recording, slug: str) -> tuple[str, str]:
     if not state.codable:
         raise Refused(
             f"{slug!r} is a heading, not a code to tag with", hint="choose one below it"
-        )
+        ).keyed("refused.heading", code=slug)
     if state.retired:
         raise Refused(
             f"the code {slug!r} is retired",
             hint="accept it again in the codebook, or choose another",
-        )
+        ).keyed("refused.retired", code=slug)
     return uid, definition
 
 
@@ -217,7 +219,7 @@ def _own(act: Recording, ending: str) -> str:
         raise Refused(
             f"the coding {ending} is {coding.coder}'s, not yours",
             hint="nobody alters a colleague's codings; tag the passage yourself",
-        )
+        ).keyed("refused.colleague", coder=coding.coder)
     return uid
 
 

@@ -132,7 +132,9 @@ class WorkbenchApp(App[None]):
             late.cancel()
 
     def in_words(self, error: WorkbenchError) -> str:
-        """An error on one line: what happened, what to do."""
+        """An error on one line, in the language of the screens where it has words."""
+        if error.key:
+            return self.speech(error.key, **error.values)
         return (
             f"{error.message}. {error.hint}".rstrip(". ") if error.hint else str(error)
         )
