@@ -390,8 +390,8 @@ def test_passages_in_their_words(made: MadeProject) -> None:
             31,
             "A",
             "One two. Three four.",
-            "Why?\nA:",
-            "I: And?",
+            "Why?",
+            "And?",
             "KN",
         ),
     )
