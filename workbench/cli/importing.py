@@ -36,6 +36,12 @@ IN_PART = 3
 @click.option(
     "--interviewer", multiple=True, metavar="NAME", help="A speaker who interviews."
 )
+@click.option(
+    "--text-language",
+    default="",
+    metavar="CODE",
+    help="What the texts are in, as nb, nn or en; else the project's language.",
+)
 @click.option("--replace", metavar="DOCUMENT", help="PATH is its corrected text.")
 @click.option("--dry-run", is_flag=True, help="Read everything, and record nothing.")
 @table_options
@@ -56,19 +62,20 @@ def import_(
     if replace is None:
         _import(session, wanted, paths, options)
         return
+    dry_run = bool(options.pop("dry_run"))
     if len(paths) != 1 or any(options.values()):
         raise UsageError(
-            "--replace takes one document and one file, and nothing else",
+            "--replace takes one document and one file, and --dry-run at the most",
             hint="workbench import --replace DOCUMENT FILE",
         )
     from workbench.project import corrections
     from workbench.project.listings import corrected as listings
 
     project = session.writing()
-    carried = corrections.replace_text(project, replace, paths[0])
-    output.show(
-        listings.carried(project, replace, carried, language=wanted.language), wanted
-    )
+    carried = corrections.replace_text(project, replace, paths[0], dry_run=dry_run)
+    output.show(listings.carried(project, carried, language=wanted.language), wanted)
+    if dry_run:
+        speech.note("a dry run: nothing was recorded")
 
 
 def _import(
@@ -86,6 +93,7 @@ def _import(
         values=parse_pairs(tuple(options["pairs"])),  # type: ignore[arg-type]
         pattern=str(options["pattern"]),
         interviewers=tuple(options["interviewer"]),  # type: ignore[arg-type]
+        language=str(options["text_language"]),
         dry_run=bool(options["dry_run"]),
     )
     project = session.writing()

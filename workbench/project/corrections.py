@@ -44,16 +44,23 @@ class CarriedCoding:
     end: int
     words: str
     """Its words before the correction."""
+    now: str = ""
+    """The words it covers now; empty where it has no certain place."""
     candidates: tuple[Span, ...] = ()
 
 
-def replace_text(project: Project, name: str, path: Path) -> list[CarriedCoding]:
-    """Give a document the text of a file; what became of each coding."""
+def replace_text(
+    project: Project, name: str, path: Path, *, dry_run: bool = False
+) -> list[CarriedCoding]:
+    """Give a document the text of a file; what became, or would, of each coding."""
     with project.file.reading() as connection:
         held = about.settings(connection).get("interviewers", "")
     draft = intake.read(path, interviewers=tuple(held.splitlines()))
     with project.recording(Label.REPLACE) as act:
-        return _replace(act, name, draft)
+        carried = _replace(act, name, draft)
+        if dry_run:
+            act.batch.changes.clear()
+        return carried
 
 
 def _replace(act: Recording, name: str, draft: Draft) -> list[CarriedCoding]:
@@ -102,6 +109,7 @@ class _Carrying:
                     start=carried.span.start,
                     end=carried.span.end,
                     words=words,
+                    now=self._now(carried),
                     candidates=carried.candidates,
                 )
             )
@@ -129,6 +137,10 @@ class _Carrying:
         alignment = self._alignments[one.revision_pk]
         carried = alignment.carry(one.start, one.end)
         return carried, alignment.old[one.start : one.end]
+
+    def _now(self, carried: Carried) -> str:
+        waits = carried.outcome in (Outcome.AMBIGUOUS, Outcome.LOST)
+        return "" if waits else self._text[carried.span.start : carried.span.end]
 
     def _place(self, one: texts.Anchored, carried: Carried) -> str:
         """The revision on which it stands: its last certain one where it waits."""

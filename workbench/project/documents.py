@@ -18,7 +18,8 @@ from workbench.domain.changes.kinds import (
     Label,
 )
 from workbench.domain.documents import Draft
-from workbench.errors import Refused, WorkbenchError
+from workbench.domain.languages import INTERFACE, KNOWN
+from workbench.errors import Refused, UsageError, WorkbenchError
 from workbench.ids import new_id
 from workbench.progress import Progress, Silent
 from workbench.project.attributes import attribute_changes
@@ -36,6 +37,8 @@ class Wish:
     pattern: str = ""
     """A regular expression whose named groups become attributes."""
     interviewers: tuple[str, ...] = ()
+    language: str = ""
+    """What the texts are written in, by its code; the project's language if empty."""
     dry_run: bool = False
 
 
@@ -64,6 +67,13 @@ def import_files(
     that breaking off leaves the project as it was.
     """
     progress = progress or Silent()
+    if wish.language and wish.language not in KNOWN:
+        raise UsageError(
+            f"{wish.language!r} is no language that a text may be in",
+            hint=f"by its code: {', '.join(INTERFACE)}, da, sv, de, ...",
+        )
+    if wish.pattern:
+        intake.compiled(wish.pattern)
     every = [file for path in paths for file in intake.files(path)]
     interviewers = (*wish.interviewers, *_known_interviewers(project))
     found: list[Taken] = []
@@ -105,7 +115,7 @@ def _add(project: Project, part: Sequence[Taken], wish: Wish) -> list[Taken]:
         found = [_named(act.connection, one, names, seen) for one in part]
         for one in found:
             if one.draft is not None:
-                add_draft(act, one.draft)
+                add_draft(act, one.draft, wish.language)
     return found
 
 
@@ -140,10 +150,10 @@ def free_name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def add_draft(act: Recording, draft: Draft) -> str:
+def add_draft(act: Recording, draft: Draft, language: str = "") -> str:
     """Add a draft as a document, within an act; its id."""
     document = new_id()
-    language = act.project.language
+    language = language or act.project.language
     act.batch.add(
         DocumentAdded(
             subject=document,

@@ -11,8 +11,7 @@ from workbench.project import corrections
 from workbench.project.corrections import CarriedCoding
 from workbench.project.listings.table import Columns, made, valued
 from workbench.project.session import Project
-from workbench.store.read import listings as reading
-from workbench.store.read import lookup, shown
+from workbench.store.read import shown
 from workbench.words import counted
 
 _CARRIED: Columns = (
@@ -36,16 +35,11 @@ _WAITING: Columns = (
 
 
 def carried(
-    project: Project,
-    document: str,
-    codings: Sequence[CarriedCoding],
-    *,
-    language: str = "",
+    project: Project, codings: Sequence[CarriedCoding], *, language: str = ""
 ) -> Table:
     """What became of each coding on a corrected text."""
     with project.file.reading() as connection:
         ids = shown.coding_ids(connection)
-        text = reading.text_of(connection, lookup.document(connection, document).pk)
     rows = [
         (
             ids[one.id],
@@ -55,9 +49,7 @@ def carried(
             one.start,
             one.end,
             one.words,
-            text[one.start : one.end]
-            if one.outcome not in (Outcome.AMBIGUOUS, Outcome.LOST)
-            else None,
+            one.now or None,
         )
         for one in codings
     ]
