@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from workbench.cli import output
+from workbench.cli import output, speech
 from workbench.cli.output import Wanted, table_options
 from workbench.cli.session import Session, pass_session
 
@@ -112,3 +112,5 @@ def find(session: Session, wanted: Wanted, words: tuple[str, ...], where: str) -
         session.reading(), " ".join(words), where=where, language=wanted.language
     )
     output.show(found, wanted)
+    if not found.rows:
+        speech.note(f"nothing is found that reads «{' '.join(words)}»")

@@ -48,7 +48,8 @@ def table_options(command: F) -> F:
         "--format",
         "format_",
         type=click.Choice(FORMATS),
-        help="How the table is written; else the ending of -o decides, else `table`.",
+        help="How it is written; else the ending of -o decides, else the table is text"
+        " (`table`) unless the command says otherwise.",
     )
     @click.option(
         "-o",

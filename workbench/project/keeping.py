@@ -83,8 +83,9 @@ def erase(
         )
     if not yes:
         raise NeedsConsent(
-            f"erasing {key.name!r} takes away its words, {count} codings and whatever"
-            " else stands on it, for good",
+            f"erasing {key.name!r} takes away its words, {count}"
+            f" coding{'' if count == 1 else 's'} and whatever else stands on it, for"
+            " good",
             hint="say --yes if you mean it; it cannot be undone",
         )
     return erasing.erase(

@@ -70,10 +70,27 @@ def new_collection(project: Project, title: str, *, template: str = "") -> str:
     wanted = unicodedata.normalize("NFC", title.strip())
     if not wanted:
         raise Refused("a collection needs a title")
-    if template:
-        attribution.parse(template)
     with project.recording(Label.COLLECTION) as act:
+        _check_template(act, template)
         return _new(act, wanted, template)
+
+
+def _check_template(act: Recording, template: str) -> None:
+    """Refuse what is no template, and one that needs what the project does not have.
+
+    What may fall away may be about an attribute that comes later.
+    """
+    if not template:
+        return
+    known = (*about.attributes(act.connection), "document")
+    for part in attribution.parse(template).parts:
+        for field in part.pieces:
+            if part.optional or isinstance(field, str) or field.name in known:
+                continue
+            raise Refused(
+                f"the template names {{{field.name}}}, which is no attribute here",
+                hint=f"known: {', '.join(known)}",
+            )
 
 
 def _new(act: Recording, title: str, template: str = "") -> str:
@@ -89,9 +106,8 @@ def _new(act: Recording, title: str, template: str = "") -> str:
 
 def set_template(project: Project, name: str, template: str) -> None:
     """Give a collection its attribution template; an empty one takes it away."""
-    if template:
-        attribution.parse(template)
     with project.recording(Label.COLLECTION) as act:
+        _check_template(act, template)
         made = find_collection(act.connection, name)
         held = act.batch.text(act.project.uid, template) if template else None
         act.batch.add(CollectionSet(subject=made.uid, field="attribution", text=held))
