@@ -176,6 +176,16 @@ def test_everybodys_words(made: MadeProject) -> None:
     assert ASIDE not in table.notes
 
 
+def test_what_does_not_count_is_looked_up_in_a_small_index(made: MadeProject) -> None:
+    """A report over many thousand passages does not read them all for one note."""
+    from workbench.store.read.spans import _ASIDE
+
+    plan = made.file.connection.execute(
+        f"explain query plan select count(*) from passage p where {_ASIDE}"
+    ).fetchall()
+    assert "passage_aside" in plan[0][3]
+
+
 def test_what_begins_in_a_question_is_said_not_to_count(made: MadeProject) -> None:
     """KN's market 35-39; nothing of MH's does, nor anything that is no market."""
     assert ASIDE in report(made.file, "frequencies").notes
