@@ -173,7 +173,8 @@ def test_a_case_is_erased_and_those_who_name_it_are_counted(copy: Planted) -> No
     batch.add(kinds.CodeSet(subject=code, field="definition", language="nn", text=said))
     copy.record(kinds.Label.CODEBOOK, batch)
     report = erase.erase(copy.file, copy.author, case=case)
-    assert (report.texts, report.mentions) == (2, 1)
+    slug = copy.all("select slug from code where uid = ?", code)[0]
+    assert (report.texts, report.mentions) == (2, (f"the code {slug}",))
     assert not any(
         "Beate" in line for line in dump(copy.file.connection) if "case_" in line
     )

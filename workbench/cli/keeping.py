@@ -112,9 +112,8 @@ def erase(session: Session, document: str, snapshots: bool, yes: bool) -> None:
     )
     output.line(f"{speech.number(done.texts, 'text')} erased")
     if done.mentions:
-        speech.note(
-            f"texts of others that still have its name in them: {done.mentions}"
-        )
+        where = "; ".join(dict.fromkeys(done.mentions))
+        speech.note(f"texts of others still have its name in them: {where}")
     for path in done.snapshots:
         speech.note(f"still holds its words: {path} (--snapshots deletes those)")
     for path in done.deleted:

@@ -47,8 +47,8 @@ class Erased:
     """Words and names that were looked for in the file's bytes."""
     found: tuple[str, ...]
     """Of those, the ones that are still there; none, if all is well."""
-    mentions: int
-    """Texts of other owners (memos, definitions, names) that have its name in them."""
+    mentions: tuple[str, ...]
+    """Whose texts (memos, definitions, names) have its name in them, one each time."""
     snapshots: tuple[Path, ...]
     """Snapshots that still hold its words."""
     deleted: tuple[Path, ...]
@@ -79,6 +79,7 @@ def erase(
     scrub(file)
     with file.reading() as connection:
         others = _others(connection)
+        mentions = _mentions(connection, name) if len(name) > 2 else ()
         known = [*others, *_own_words(connection)]
     sample = distinctive(bodies, known, name)
     holding = holders(file.path, owner)
@@ -88,7 +89,7 @@ def erase(
         texts=len(bodies) - left,
         sampled=len(sample),
         found=tuple(copies(file.path, sample)),
-        mentions=sum(name in one for one in others) if len(name) > 2 else 0,
+        mentions=mentions,
         snapshots=tuple(one for one in holding if one not in gone),
         deleted=tuple(gone),
     )
@@ -121,6 +122,20 @@ def _bodies(connection: sqlite3.Connection, owner: str) -> list[str]:
 
 def _others(connection: sqlite3.Connection) -> list[str]:
     return [str(row[0]) for row in connection.execute("select body from content")]
+
+
+def _mentions(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """Whose texts have this name in them, as parts of a sentence."""
+    rows = connection.execute(
+        "select coalesce('the document ' || d.name, 'the code ' || k.slug,"
+        " 'the case ' || s.name, 'the coder ' || w.name,"
+        " 'the project: a memo, a collection or a reason')"
+        " from content c left join document d on d.uid = c.owner"
+        " left join code k on k.uid = c.owner left join case_ s on s.uid = c.owner"
+        " left join coder w on w.uid = c.owner where instr(c.body, ?) order by c.pk",
+        (name,),
+    )
+    return tuple(str(row[0]) for row in rows)
 
 
 def _own_words(connection: sqlite3.Connection) -> list[str]:
