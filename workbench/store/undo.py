@@ -24,7 +24,10 @@ _NO_STEP = tuple(sorted(str(one) for one in MARKERS | FINAL))
 _MARKS = ", ".join("?" * len(_NO_STEP))
 _LIVING = """
 select 1 from operation o join change c on c.operation = o.pk
-where o.uid = ? and not exists (
+where o.uid = ? and (o.lamport > (
+    select max(l.lamport) from change e join operation l on l.pk = e.operation
+    where e.kind in ('document.erased', 'case.erased')
+) or not exists (
     select 1 from change a
     left join revision r on r.uid = json_extract(a.payload, '$.revision')
     left join document d on d.pk = r.document
@@ -33,9 +36,9 @@ where o.uid = ? and not exists (
         or json_extract(a.payload, '$.document') in (select owner from erased)
         or json_extract(a.payload, '$.target') in (select owner from erased)
     )
-) limit 1
+)) limit 1
 """
-"""A change of an operation that is about something which is not erased."""
+"""A change of an operation that is about something which was not erased since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +68,8 @@ class Preview:
 def last(connection: sqlite3.Connection, coder: str) -> Step | None:
     """This coder's last operation that is not undone and can be.
 
-    One that is about erased documents and cases only is passed over: whether it counts
-    or not, nothing is another.
+    One about documents and cases only that were erased since is passed over: whether it
+    counts or not, nothing is another.
     """
     steps = connection.execute(
         "select uid, label, at, changes, coder from operation o where coder = ?"
@@ -83,7 +86,7 @@ def last(connection: sqlite3.Connection, coder: str) -> Step | None:
 
 
 def _is_moot(connection: sqlite3.Connection, uid: str) -> bool:
-    """Whether every change of an operation is about something that is erased."""
+    """Whether every change of an operation is about something erased since."""
     if connection.execute("select 1 from erased limit 1").fetchone() is None:
         return False
     row = connection.execute(_LIVING, (uid,)).fetchone()
