@@ -198,8 +198,9 @@ def test_what_csv_has_no_place_for_is_told_apart() -> None:
         "2 venter & <b>teller ikke</b>.",
         "Tider er i UTC.",
         "2 celler kunne et regneark ha kjørt som formel; de har en ' foran.",
+        "Opphav: Prosjekt: Havna & kaia; Kodebok: v7",
     )
-    assert len(remarks(frequencies(), "tsv", raw=True)) == 3
+    assert len(remarks(frequencies(), "tsv", raw=True)) == 4
     assert remarks(frequencies(), "html") == ()
 
 

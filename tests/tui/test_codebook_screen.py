@@ -522,8 +522,7 @@ async def test_a_colleagues_change_shows_and_the_cursor_stays(hand: Hand) -> Non
     await hand.keys("s")
     with open_project(hand.project.file.path, coder="MH") as other:
         codebook.propose(other, "Aller først")
-        study = Study(other)
-        study.pin("dual-line", "5")
+        codebook.pin(other, "dual-line", "5")
     await hand.app._look_again()
     await hand.settle()
     assert hand.here == "quasi"

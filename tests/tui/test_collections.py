@@ -158,7 +158,7 @@ async def test_printed_words_are_checked_as_they_are_written(
     assert (sitting.held[0].printed, sitting.held[0].text) == (f"Ja: {FIRST}", FIRST)
     assert sitting.rows[1] == "1 ⚠ leder"
     assert "⚠ «Ja» står ikke i originalen" in sitting.card
-    assert await sitting.undo() == "Angret: tekst til sitat"
+    assert await sitting.undo() == "Angret: tekst til sitat · Kap. 2 «Det er slitsomt.»"
     assert sitting.held[0].printed == ""
 
 
@@ -178,7 +178,7 @@ async def test_leaving_the_printed_words_alone_records_nothing(
 ) -> None:
     await sitting.press("e", "escape")
     assert sitting.held[0].printed == ""
-    assert await sitting.undo() == "Angret: sitatsamling"
+    assert await sitting.undo() == "Angret: sitatsamling · Kap. 2"
 
 
 async def test_a_translation_goes_stale_in_words_and_is_checked_again(
@@ -196,8 +196,11 @@ async def test_a_translation_goes_stale_in_words_and_is_checked_again(
     await sitting.press("v")
     assert sitting.state() is TranslationState.CHECKED
     assert sitting.rows[1] == "1   leder"
-    assert await sitting.undo() == "Angret: kontroll av oversettelse"
-    assert await sitting.undo() == "Angret: sitatets lengde"
+    assert (
+        await sitting.undo()
+        == "Angret: kontroll av oversettelse · Kap. 2 «Det er slitsomt.»"
+    )
+    assert await sitting.undo() == "Angret: sitatets lengde · Kap. 2 «Det er slitsomt.»"
     assert sitting.state() is TranslationState.MADE
 
 
@@ -215,7 +218,7 @@ async def test_quotes_are_moved_past_each_other_and_past_headings(
     await sitting.press("K", "K")
     assert sitting.order[:3] == ["TO HERRER", COUNTING, FIRST]
     assert sitting.card[1] == f"ORIGINAL «{COUNTING}»"
-    assert await sitting.undo() == "Angret: sitatets plass"
+    assert await sitting.undo() == "Angret: sitatets plass · Kap. 2"
     await sitting.press("j", "j", "K")
     assert sitting.said == "Overskriften «Sammen» hadde bare dette sitatet og er borte."
     assert "SAMMEN" not in sitting.order
@@ -240,7 +243,10 @@ async def test_the_span_grows_and_shrinks_at_both_ends(sitting: Sitting) -> None
     await sitting.press("minus")
     assert sitting.said.startswith("a quote cannot be shorter")
     for _ in range(4):
-        assert await sitting.undo() == "Angret: sitatets lengde"
+        assert (
+            await sitting.undo()
+            == "Angret: sitatets lengde · Kap. 2 «Det er slitsomt.»"
+        )
     assert sitting.held[0].text == FIRST
 
 
@@ -248,9 +254,9 @@ async def test_a_note_a_source_and_what_it_is_for(sitting: Sitting) -> None:
     await sitting.press("m", *"Sjekk", "escape")
     assert sitting.held[0].note == "Sjekk"
     assert "NOTAT Sjekk" in sitting.card
-    await sitting.press("k", *", {date}", "enter")
+    await sitting.press("k", *", {document}", "enter")
     [held] = quotes.every(sitting.project)
-    assert held.attribution == "{wave}, {date}"
+    assert held.attribution == "{wave}, {document}"
     await sitting.press("P", *"PA 2026", "enter", "R", *" b", "enter")
     [held] = quotes.every(sitting.project)
     assert (held.publication, held.title) == ("PA 2026", "Kap. 2 b")
@@ -261,7 +267,7 @@ async def test_a_note_a_source_and_what_it_is_for(sitting: Sitting) -> None:
 async def test_a_quote_is_taken_out_and_brought_back(sitting: Sitting) -> None:
     await sitting.press("x")
     assert sitting.order == ["TO HERRER", COUNTING, "SAMMEN", "Det gjør vi sammen."]
-    assert await sitting.undo() == "Angret: sitat tatt ut"
+    assert await sitting.undo() == "Angret: sitat tatt ut · Kap. 2"
     assert sitting.order[:2] == ["TO HERRER", FIRST]
 
 

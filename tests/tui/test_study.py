@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from workbench.project import (
     Project,
@@ -90,7 +92,10 @@ async def test_coding_growing_removing_and_undoing_reach_the_file(
             ("KN", "dual-command", FIRST),
             ("KN", "new-seams", FIRST),
         ]
-        assert app.screen.query_one(KeyLine).said == "Angret: nye ender på koding"
+        assert app.screen.query_one(KeyLine).said == (
+            "Angret: nye ender på koding · K08-3, Dobbel styringslinje, Nye sømmer"
+            " «Det er krevende. Mandag ringer fylket.»"
+        )
         await pilot.press("x")
         await pilot.pause()
         assert held(project) == [("KN", "dual-command", FIRST)]
@@ -131,8 +136,15 @@ async def test_undoing_an_import_is_asked_about(path: Path) -> None:
             await pilot.press("u")
             await pilot.pause()
             assert isinstance(app.screen, Consent)
+            asked = str(app.screen.query_one(Static).render())
+            assert re.fullmatch(
+                r"Angre endring i kodeboka [^(]+ \(i dag \d\d[.:]\d\d\)\?", asked
+            )
             await pilot.press("escape")
-            await pilot.pause()
+            await pilot.press("ctrl+r")
+            await app.workers.wait_for_complete()
+            line = app.screen.query_one(KeyLine)
+            assert line.said == "Det er ingenting av ditt å gjøre om igjen."
             assert [c.id for c in codebook.current(project)][1] == "dual-command"
         app.let_go()
 
@@ -284,3 +296,27 @@ async def test_own_pins_go_before_the_codebooks_and_sets_before_both(
     assert {one.id: one.pin for one in desk.codes("Kapittel 3") if one.pin} == {
         "new-seams": "1"
     }
+
+
+async def test_going_on_is_where_one_was_last_and_each_coder_has_a_place(
+    project: Project, tmp_path: Path
+) -> None:
+    """K08-3 is opened, then the other from the list, where one goes down and leaves."""
+    (tmp_path / "K08-4.txt").write_text(f"{TEXT}\nLeder: Det var alt.\n", "utf-8")
+    documents.import_files(project, [tmp_path / "K08-4.txt"], documents.Wish(values={}))
+    app = WorkbenchApp(Study(project), document="K08-3")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("l", "d")
+        await pilot.pause()
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.screen.name_of_document == "K08-4"
+        await pilot.press("l", "q")
+    assert pages.last_place(project) == ("K08-4", TEXT.index(FIRST))
+    with open_project(project.file.path, coder="MH") as hers:
+        assert pages.last_place(hers) is None
+        pages.remember_place(hers, "K08-3", 3)
+        assert pages.last_place(hers) == ("K08-3", 3)
+    assert pages.last_place(project) == ("K08-4", TEXT.index(FIRST))

@@ -94,7 +94,7 @@ def export(session: Session, file: Path | None, as_of: str | None) -> None:
     from workbench.project import codebook as acts
     from workbench.render.codebook_yaml import codebook_bytes
 
-    output.deliver(codebook_bytes(acts.export(session.at(as_of))), file)
+    output.deliver(codebook_bytes(acts.export(session.at(as_of, said=True))), file)
 
 
 @codebook.command()

@@ -201,7 +201,7 @@ def export(
     from workbench.render import tables
 
     held = listings.exported(
-        session.at(as_of), collection, wanted.language, questions=questions
+        session.at(as_of, said=True), collection, wanted.language, questions=questions
     )
     format = output.chosen(wanted, renderers.format_of, otherwise="md")
     for said in held.notes:

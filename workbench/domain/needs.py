@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 Key = int | str | None
 """One coordinate of a count: a row number, a value, a month; None if it is missing."""
 
-ANSWERING = ("interviewee", "none")
-"""Roles whose words count unless everybody's do."""
-
 
 class Coders(StrEnum):
     """Whose codings count, where it is not one coder by name."""
@@ -228,6 +225,8 @@ class Base(NamedTuple):
     """Names of the documents that are not finished, though the question fits them."""
     counted: bool
     """Whether those count all the same."""
+    aside: int = 0
+    """Passages that do not count because of whose words they begin in."""
 
 
 class AttributeFact(NamedTuple):

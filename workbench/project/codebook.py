@@ -93,7 +93,8 @@ def check(data: bytes, where: str) -> tuple[Codebook, tuple[Problem, ...]]:
     faults = [one for one in problems if one.severity == "error"]
     if book is None or faults:
         raise CodebookError(
-            f"{where} is no codebook as it stands: {len(faults)} problems",
+            f"{where} is no codebook as it stands: {len(faults)}"
+            f" problem{'s' if len(faults) > 1 else ''}",
             problems=problems,
             hint="mend the lines named above; nothing was changed",
         )

@@ -36,6 +36,12 @@ def backup(project: Project, target: Path | None = None) -> Path:
     return snapshots.backup(project.file, target)
 
 
+def beside(project: Project, copy: Path) -> bool:
+    """Whether a copy lies where the project does, so that neither is the only one."""
+    home = project.file.path.resolve().parent
+    return copy.suffix == ".db" and copy.resolve().parent == home
+
+
 def daily(project: Project) -> Path | None:
     """The day's snapshot, where one is due; it reads the file by itself."""
     if project.file.read_only:
@@ -122,4 +128,5 @@ def _loss(
     count = sum(
         one.codings for one in listings.documents(connection) if one.pk == document.pk
     )
-    return f"its words, {count} codings and whatever else stands on it"
+    many = f"{count} coding{'' if count == 1 else 's'}"
+    return f"its words, {many} and whatever else stands on it"

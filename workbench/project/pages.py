@@ -171,12 +171,17 @@ def remember_place(project: Project, name: str, position: int) -> None:
     with project.file.reading() as connection:
         key = lookup.document(connection, name)
     mark = settings.Bookmark(document=key.uid, position=position)
-    settings.remember_bookmark(project.uid, mark)
+    settings.remember_bookmark(_desk(project), mark)
+
+
+def _desk(project: Project) -> str:
+    """Under what a place is kept: two who share a machine each have their own."""
+    return f"{project.uid}/{project.author.coder}"
 
 
 def last_place(project: Project) -> tuple[str, int] | None:
     """Where this person was last: a document that is still there, and a code point."""
-    mark = settings.bookmark(project.uid)
+    mark = settings.bookmark(_desk(project))
     if mark is None:
         return None
     with project.file.reading() as connection:

@@ -10,6 +10,7 @@ from workbench.errors import Refused
 from workbench.ids import new_id
 from workbench.project.quoted import find_collection
 from workbench.project.session import Project, Recording
+from workbench.store.read import about
 from workbench.store.read import quotes as reading
 
 
@@ -18,10 +19,31 @@ def new_collection(project: Project, title: str, *, template: str = "") -> str:
     wanted = unicodedata.normalize("NFC", title.strip())
     if not wanted:
         raise Refused("a collection needs a title")
-    if template:
-        attribution.parse(template)
     with project.recording(Label.COLLECTION) as act:
+        _check_template(act, template)
         return begin(act, wanted, template)
+
+
+def _check_template(act: Recording, template: str) -> None:
+    """Refuse what is no template, and one that needs what the project does not have.
+
+    What may fall away may be about an attribute that comes later.
+    """
+    if not template:
+        return
+    known = (*about.attributes(act.connection), "document")
+    needed = [
+        field.name
+        for part in attribution.parse(template).parts
+        for field in part.pieces
+        if isinstance(field, attribution.Field) and not part.optional
+    ]
+    for name in needed:
+        if name not in known:
+            raise Refused(
+                f"the template names {{{name}}}, which is no attribute here",
+                hint=f"known: {', '.join(known)}",
+            )
 
 
 def begin(act: Recording, title: str, template: str = "") -> str:
@@ -62,9 +84,8 @@ def set_publication(project: Project, name: str, publication: str) -> None:
 
 def set_template(project: Project, name: str, template: str) -> None:
     """Give a collection its attribution template; an empty one takes it away."""
-    if template:
-        attribution.parse(template)
     with project.recording(Label.COLLECTION) as act:
+        _check_template(act, template)
         made = find_collection(act.connection, name)
         held = act.batch.text(act.project.uid, template) if template else None
         act.batch.add(CollectionSet(subject=made.uid, field="attribution", text=held))

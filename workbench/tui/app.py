@@ -74,6 +74,8 @@ class WorkbenchApp(App[None]):
         self.speech = Speech(desk.language)
         self.last_code = ""
         self.last_collection = ""
+        self.left_from: WorkScreen | None = None
+        """The text that was on top when the workbench was left."""
         self._document = document
         self._keymap_wanted = dict(keymap or {})
         self._theme_wanted = theme
@@ -156,7 +158,9 @@ class WorkbenchApp(App[None]):
             late.cancel()
 
     def in_words(self, error: WorkbenchError) -> str:
-        """An error on one line: what happened, what to do."""
+        """An error on one line, in the language of the screens where it has words."""
+        if error.key:
+            return self.speech(error.key, **error.values)
         return (
             f"{error.message}. {error.hint}".rstrip(". ") if error.hint else str(error)
         )
@@ -292,8 +296,16 @@ class WorkbenchApp(App[None]):
             self.screen.tell(self.speech("said.saved"))
 
     def action_leave(self) -> None:
-        """Leaves the workbench."""
+        """Leaves the workbench, from the text that was read last."""
+        from workbench.tui.screens.reader import ReaderScreen
+
+        readers = (one for one in self.screen_stack if isinstance(one, ReaderScreen))
+        self.left_from = max(readers, key=self.screen_stack.index, default=None)
         self.exit()
+
+    async def action_quit(self) -> None:
+        """The same, by Textual's own key."""
+        self.action_leave()
 
 
 def run(project: Project, document: str = "") -> int:

@@ -11,7 +11,7 @@ from workbench.domain.codebook_plan import Plan
 from workbench.domain.tables import Cell, Table
 from workbench.domain.tables import ColumnType as C
 from workbench.project import codebook
-from workbench.project.listings.table import Columns, made, origin
+from workbench.project.listings.table import Columns, made, origin, valued
 from workbench.project.session import Project
 from workbench.store.read import book
 from workbench.store.read import history as reading_history
@@ -57,9 +57,10 @@ def plan(project: Project, planned: Plan, *, language: str = "") -> Table:
     language = language or project.language
     kept = len(planned.kept)
     notes = [counted("note.kept", language, kept)] if kept else []
-    return made(
+    table = made(
         "plan", _DIFFERENCE, rows, language, notes=notes, origin=origin(project)
     )
+    return valued(table, change="change", field="field")
 
 
 def difference(
@@ -68,7 +69,9 @@ def difference(
     """What leads from one codebook to another."""
     passages = _passages(project) if project else None
     language = language or (project.language if project else "en")
-    return made("diff", _DIFFERENCE, _changes(diff(old, new), passages), language)
+    rows = _changes(diff(old, new), passages)
+    table = made("diff", _DIFFERENCE, rows, language)
+    return valued(table, change="change", field="field")
 
 
 def codebook_history(project: Project, *, language: str = "") -> Table:
@@ -94,13 +97,14 @@ def codebook_history(project: Project, *, language: str = "") -> Table:
     ]
     rows += [(one.operation, _locking(one, ids[one.operation])) for one in lockings]
     rows.sort(key=lambda row: order[row[0]])
-    return made(
+    table = made(
         "codebook-history",
         _EDITION,
         [row for _, row in rows],
         language or project.language,
         origin=origin(project),
     )
+    return valued(table, change="change", field="field")
 
 
 def _locking(one: book.Locking, operation: str) -> Sequence[Cell]:

@@ -12,7 +12,7 @@ from workbench.ids import shown
 from workbench.project import memos as memo_acts
 from workbench.project import milestones as milestone_acts
 from workbench.project import quotes as quote_acts
-from workbench.project.listings.table import Columns, made, origin
+from workbench.project.listings.table import Columns, made, origin, valued
 from workbench.project.notes import Wanted, notes
 from workbench.project.quoted import deviation_in_words, spread
 from workbench.project.session import Project
@@ -90,7 +90,8 @@ def memos(
         )
         for one in notes(project, wanted or Wanted(), language)
     ]
-    return made("memos", _MEMO, rows, language, origin=origin(project))
+    table = made("memos", _MEMO, rows, language, origin=origin(project))
+    return valued(table, type="memo", about="about")
 
 
 def notebook(project: Project, wanted: Wanted, language: str = "") -> Notebook:

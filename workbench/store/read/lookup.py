@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from workbench.errors import Ambiguous, NotFound
 from workbench.ids import shown
 
+LEAST = 4
+"""Letters of an id that must be given, so that a slip of the hand names nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentKey:
@@ -80,8 +83,13 @@ def _near(connection: sqlite3.Connection, wanted: str) -> str:
 def by_ending(
     connection: sqlite3.Connection, ids: Sequence[str], ending: str, what: str
 ) -> str:
-    """The one id of these that ends in these letters."""
+    """The one id of these that ends in these letters, at least `LEAST` of them."""
     tail = ending.replace("-", "").strip().lower()
+    if 0 < len(tail) < LEAST:
+        raise NotFound(
+            f"there is no {what} {ending!r}",
+            hint=f"give at least the last {LEAST} letters and digits of its id",
+        )
     found = [one for one in ids if one.replace("-", "").endswith(tail)] if tail else []
     if len(found) == 1:
         return found[0]

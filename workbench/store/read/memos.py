@@ -16,7 +16,8 @@ class Memo:
     target: str
     """The id of what it is about; for a passage, of its document."""
     shown: str
-    """What it is about, in words: a document's or a code's name; empty otherwise."""
+    """What it is about, in words: the name of a document, a case or a code, of a coding
+    its code's; empty otherwise."""
     document: str
     type: str
     text: str
@@ -46,7 +47,11 @@ class MemoCoding:
 _QUERY = (
     "select m.uid, m.about, m.target,"
     " case m.about when 'code' then (select slug from code where uid = m.target)"
-    " when 'case' then (select name from case_ where uid = m.target) else d.name end,"
+    " when 'case' then (select name from case_ where uid = m.target)"
+    " when 'coding' then coalesce((select coalesce(t.slug, k.slug) from change h"
+    "  join coding g on g.pk = h.seq join code k on k.pk = g.code"
+    "  left join code t on t.pk = k.target where h.subject = m.target), d.name)"
+    " else d.name end,"
     " d.name, m.type, coalesce(c.body, ''), w.name, m.coder, m.at, m.edited, m.start,"
     " m.end, m.outcome, c.owner from memo m"
     " left join document d on d.uid = m.target or d.pk = m.document"

@@ -126,8 +126,8 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         self.call_after_refresh(self.line_up)
 
     async def on_unmount(self) -> None:
-        """Remembers the place."""
-        if self.page is not None:
+        """Remembers the place; of several texts that end together, the top one's."""
+        if self.page is not None and self.work.left_from in (None, self):
             offset = self.view.cursor.caret
             await self.ask(self.desk.remember_place, self.page.name, offset)
 
