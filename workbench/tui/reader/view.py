@@ -8,7 +8,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.color import Color
 from textual.geometry import Offset, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -24,9 +23,10 @@ from workbench.tui.reader.lanes import Lanes
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.moves import Moves
 from workbench.tui.reader.page import GUTTER, LineKey, Page
-from workbench.tui.reader.paint import Palette
+from workbench.tui.reader.paint import Palette, TerminalPalette
 from workbench.tui.reader.search import following, matches
 from workbench.tui.reader.wrap import wrapped
+from workbench.tui.themes import CONTRAST, MORE_CONTRAST, SHARP
 
 WIDE = 84
 """From this many cells on the margin is broad and paragraphs are set apart."""
@@ -198,8 +198,11 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
         background = self.background_colors[1]
         foreground = self.colors[3]
         if background.ansi is not None or foreground.ansi is not None:
-            background, foreground = Color.parse("#121212"), Color.parse("#e0e0e0")
-        return Palette(background, foreground)
+            return TerminalPalette()
+        sharp = self.app.theme in SHARP
+        return Palette(
+            background, foreground, contrast=MORE_CONTRAST if sharp else CONTRAST
+        )
 
     def _lay_out(self, keep: Page | None) -> None:
         """Wraps the text to the width there is, and shows the cursor."""
@@ -316,6 +319,19 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
             return 0
         line = page.lines.of(self.cursor.caret) + rows
         return page.lines.starts[min(max(line, 0), len(page.lines) - 1)]
+
+    def caret_cell(self) -> Offset | None:
+        """The cell of the screen in which the caret is; None where it is not seen."""
+        page = self._page
+        if page is None:
+            return None
+        line = page.lines.of(self.cursor.caret)
+        row = Row(self.text, page.lines.starts[line], page.lines.ends[line])
+        cell = Offset(
+            GUTTER + row.column_of(self.cursor.caret), line - self.scroll_offset.y
+        )
+        inside = 0 <= cell.y < self.size.height
+        return self.content_region.offset + cell if inside else None
 
     # -- the pointer
 

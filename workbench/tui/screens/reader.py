@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
@@ -23,6 +24,7 @@ from workbench.tui.screens.base import WorkScreen
 from workbench.tui.screens.coding import Coding
 from workbench.tui.widgets.bars import RuleLine
 from workbench.tui.widgets.inspector import Entry, Inspector, PinLine
+from workbench.tui.widgets.status import StatusLine, at_cursor
 from workbench.tui.widgets.tree import CodeTree
 
 WIDE = 110
@@ -76,6 +78,7 @@ class ReaderScreen(Coding, WorkScreen):
         yield RuleLine("┴", id="below")
         yield Inspector(self.speech)
         yield PinLine(self.speech)
+        yield StatusLine()
         yield self.key_line()
 
     @property
@@ -219,6 +222,20 @@ class ReaderScreen(Coding, WorkScreen):
         self.inspector.show([self._entry(one, now) for one in here], keep=keep)
         self.query_one(CodeTree).light(frozenset(one.code for one in here))
         self._entitle(self.page)
+        self._say_status(self.page, here)
+
+    def _say_status(self, page: Page, here: Sequence[CodingLine]) -> None:
+        """Says in words what is at the cursor, where that is wanted."""
+        cursor = self.view.cursor
+        coded = [
+            f"{code.name if (code := self.codes.get(one.code)) else one.code}"
+            f" ({one.coder})"
+            for one in here
+        ]
+        speaker = page.turns[cursor.turn].speaker if cursor.turn >= 0 else ""
+        place, words = self._place(page), page.text[slice(*cursor.span)]
+        said = at_cursor(place, speaker, words, coded, self.speech)
+        self.query_one(StatusLine).say(said)
 
     def _entry(self, coding: CodingLine, now: datetime) -> Entry:
         """A coding as the inspector says it."""
@@ -251,15 +268,18 @@ class ReaderScreen(Coding, WorkScreen):
 
     def _entitle(self, page: Page) -> None:
         """Line 1: the document; who, and how far."""
-        turn = self.view.cursor.turn
-        place = ""
-        if turn >= 0:
-            role = page.turns[turn].role
-            key = {Role.INTERVIEWEE: "answer", Role.INTERVIEWER: "question"}
-            said = key.get(role, "paragraph")
-            place = self.speech(f"title.{said}", number=turn + 1, all=len(page.turns))
-        right = " · ".join(part for part in (self.desk.coder, place) if part)
+        parts = (self.desk.coder, self._place(page))
+        right = " · ".join(part for part in parts if part)
         self.entitle(f"{page.name}  {page.about}".rstrip(), right)
+
+    def _place(self, page: Page) -> str:
+        """Which of the turns the cursor is in, in words."""
+        turn = self.view.cursor.turn
+        if turn < 0:
+            return ""
+        key = {Role.INTERVIEWEE: "answer", Role.INTERVIEWER: "question"}
+        said = key.get(page.turns[turn].role, "paragraph")
+        return self.speech(f"title.{said}", number=turn + 1, all=len(page.turns))
 
     def _joints(self) -> None:
         """Puts the joints of the rules where the upright ones are."""

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from workbench.safe_text import safe
 from workbench.tui.actions import Place, bindings
 from workbench.tui.speech import Speech
-from workbench.tui.widgets.bars import footer
+from workbench.tui.widgets.bars import footer, moved_keys
 
 _CSS = """
 NAME { align: center bottom; background: $background 30%; }
@@ -42,7 +42,7 @@ class Consent(ModalScreen[bool]):
         """The question and its two keys."""
         with Vertical() as box:
             box.border_subtitle = Content(
-                "  ".join(footer([Place.ASKED], self._speech, {}))
+                "  ".join(footer([Place.ASKED], self._speech, moved_keys(self.app)))
             )
             yield Static(Content(safe(self._question)), markup=False)
 

@@ -19,7 +19,7 @@ from workbench.tui.actions import Place, bindings
 from workbench.tui.desk import CodeLine
 from workbench.tui.finding import Found, Why, found
 from workbench.tui.speech import Speech, fitted, spread
-from workbench.tui.widgets.bars import footer
+from workbench.tui.widgets.bars import footer, moved_keys
 
 DETAILS = 5
 
@@ -99,7 +99,7 @@ class Finder(ModalScreen[Pick | None]):
         with Vertical(id="box") as box:
             box.border_title = self._speech("finder.title")
             box.border_subtitle = Content(
-                "  ".join(footer([Place.FINDER], self._speech, {}))
+                "  ".join(footer([Place.FINDER], self._speech, moved_keys(self.app)))
             )
             yield Query(select_on_focus=False, compact=True)
             yield Static(id="codes", markup=False)

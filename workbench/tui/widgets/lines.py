@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -108,6 +108,12 @@ class LineList(ScrollView, can_focus=True):
         elif line.strong:
             style += _BOLD
         return Strip([Segment(fitted(line.text, self.size.width), style)])
+
+    def caret_cell(self) -> Offset | None:
+        """The cell of the screen in which the chosen line begins."""
+        cell = Offset(0, self._at - self.scroll_offset.y)
+        inside = 0 <= cell.y < self.size.height
+        return self.content_region.offset + cell if inside else None
 
     def on_resize(self, event: events.Resize) -> None:
         """Keeps the chosen line in sight."""

@@ -17,7 +17,7 @@ from workbench.safe_text import safe
 from workbench.tui.actions import Place, bindings
 from workbench.tui.desk import MemoLine
 from workbench.tui.speech import Speech
-from workbench.tui.widgets.bars import footer
+from workbench.tui.widgets.bars import footer, moved_keys
 
 
 class MemoEditor(ModalScreen[MemoLine]):
@@ -56,7 +56,7 @@ class MemoEditor(ModalScreen[MemoLine]):
                 safe(f"{self._speech('memo.title')} {self._about}")
             )
             box.border_subtitle = Content(
-                "  ".join(footer([Place.MEMO], self._speech, {}))
+                "  ".join(footer([Place.MEMO], self._speech, moved_keys(self.app)))
             )
             yield Static(self._types(), id="types", markup=False)
             area = TextArea(

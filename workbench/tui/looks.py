@@ -1,0 +1,149 @@
+"""How the application looks and sounds: themes, no colour, a screen reader's needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.app import App
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.geometry import Offset
+
+from workbench.tui.preferences import Preferences
+from workbench.tui.speech import Speech
+from workbench.tui.themes import CHOICES, OWN, choice_of
+
+SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
+
+_PLAIN = {
+    **dict.fromkeys("─━┄▔▁▂▃▄▅▆▇█▀", "-"),
+    **dict.fromkeys("│▏▕▊▎▐", "|"),
+    **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯", "+"),
+    **{"┏": "(", "┃": ":", "┣": ":", "┗": ")", "╺": "-"},
+    **{"▌": ">", "▸": ">", "▾": "v", "✎": "*", "★": "*", "⚠": "!", "✓": "x"},
+}
+PLAIN_GLYPHS = str.maketrans(_PLAIN)
+"""Drawn glyphs by the letter or sign that is read out, or felt, in their place."""
+
+
+class Plain(LineFilter):
+    """Puts plain characters where lines and signs are drawn, cell for cell."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments with plain characters."""
+        return [
+            segment
+            if segment.control or segment.text.isascii()
+            else Segment(segment.text.translate(PLAIN_GLYPHS), segment.style)
+            for segment in segments
+        ]
+
+
+class Looks(App[None]):
+    """The colours of the application, and its mode for a screen reader."""
+
+    CSS = """
+    App:nocolor .input--cursor, App:ansi .input--cursor { text-style: reverse; }
+    App:nocolor .text-area--cursor, App:ansi .text-area--cursor { text-style: reverse; }
+    App:nocolor .input--selection, App:ansi .input--selection { text-style: reverse; }
+    App:nocolor .text-area--selection, App:ansi .text-area--selection {
+        text-style: reverse;
+    }
+    App:nocolor .option-list--option-highlighted,
+    App:ansi .option-list--option-highlighted { text-style: reverse; }
+    """
+
+    speech: Speech
+    preferences: Preferences
+    _plain: Plain | None = None
+    _cursor_put = Offset(0, 0)
+    _cursor_shown = False
+
+    def wear(self, theme: str) -> None:
+        """Puts on a theme: one of the choices, or of Textual's; else nothing."""
+        for own in OWN:
+            self.register_theme(own)
+        wanted = CHOICES["ansi"] if self.no_color else CHOICES.get(theme, theme)
+        if wanted in self.available_themes:
+            self.theme = wanted
+
+    def choose_theme(self, choice: str) -> None:
+        """Puts on a theme, keeps it for the next time, and says which it is."""
+        from workbench import settings
+
+        self.wear(choice)
+        settings.remember_theme(choice)
+        self.say_here(self.speech("said.theme", name=self.speech(f"theme.{choice}")))
+
+    def action_theme(self) -> None:
+        """The next of the themes."""
+        if self.no_color:
+            self.say_here(self.speech("said.no-color"))
+            return
+        names = list(CHOICES)
+        now = choice_of(self.theme)
+        place = names.index(now) if now in names else -1
+        self.choose_theme(names[(place + 1) % len(names)])
+
+    def say_here(self, text: str) -> None:
+        """Says something in the last line, on screens that have one."""
+        tell = getattr(self.screen, "tell", None)
+        if tell is not None:
+            tell(text)
+
+    # -- a screen reader
+
+    @property
+    def heard(self) -> bool:
+        """Whether the screens are made for somebody who hears or feels them."""
+        return self._plain is not None
+
+    def hear(self, wanted: bool) -> None:
+        """Begins or ends the mode for a screen reader: cursor, glyphs, no motion."""
+        self._plain = Plain() if wanted else None
+        self.animation_level = "none" if wanted else "full"
+        self.set_class(wanted, "heard")
+        self.show_cursor()
+        self.refresh_css(animate=False)
+
+    def action_screen_reader(self) -> None:
+        """Begins or ends it, for the next time as well."""
+        from workbench import settings
+
+        wanted = not self.heard
+        self.hear(wanted)
+        settings.remember_screen_reader(wanted)
+        key = "said.heard" if wanted else "said.not-heard"
+        self.say_here(self.speech(key))
+
+    def show_cursor(self) -> None:
+        """Shows the terminal's cursor where it is to be followed, else hides it."""
+        if self._driver is not None and (self.heard or self._cursor_shown):
+            self._cursor_shown = self.heard
+            self._driver.write(SHOW_CURSOR if self.heard else HIDE_CURSOR)
+            self._driver.flush()
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor stands, in cells of the screen.
+
+        Asked for whenever something is painted: the caret of the screen or of the
+        widget that has the focus, else where Textual's own widgets have put it.
+        """
+        if self.heard:
+            for node in (self.screen, self.focused):
+                caret = getattr(node, "caret_cell", None)
+                at: Offset | None = caret() if caret is not None else None
+                if at is not None:
+                    return at
+        return self._cursor_put
+
+    @cursor_position.setter
+    def cursor_position(self, at: Offset) -> None:
+        self._cursor_put = at
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and plain glyphs where they are wanted."""
+        filters = super().get_line_filters()
+        return [*filters, self._plain] if self._plain else filters
