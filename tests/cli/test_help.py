@@ -15,9 +15,9 @@ from workbench.cli.registry import COMMANDS, load
 from workbench.render import tables
 
 NAMED = set(
-    "demo init open import settle documents show finish unfinish attributes coders"
-    " codebook code uncode undo redo history codings memo find report quotes milestone"
-    " backup doctor rebuild erase".split()
+    "demo init project settings open import settle documents show finish unfinish"
+    " attributes coders codebook code uncode undo redo history codings memo find"
+    " report quotes milestone backup doctor rebuild erase".split()
 )
 """What somebody may type after `workbench`."""
 
@@ -29,6 +29,8 @@ WITHIN = {
     "codings": {"import"},
     "memo": {"add", "list", "export", "edit", "remove"},
     "quotes": {"add", "set", "move", "remove", "export", "new", "template"},
+    "project": {"show", "set"},
+    "settings": {"show", "set", "keys"},
     "report": {"frequencies", "passages"},
 }
 

@@ -518,8 +518,14 @@ def change_quote(copy: Copy) -> None:
 def set_project(copy: Copy) -> None:
     project = copy.all("select uid from project")[0]
     batch = log.Batch()
-    text = batch.text(project, copy.words(3))
-    batch.add(kinds.ProjectSet(subject=project, setting="title", text=text))
+    setting = copy.chance.choice(["title", "interviewers", "clipboard", "editor"])
+    if setting in {"clipboard", "editor"}:
+        choice = copy.chance.choice(["yes", "no"])
+        change = kinds.ProjectSet(subject=project, setting=setting, choice=choice)
+    else:
+        text = batch.text(project, copy.words(3))
+        change = kinds.ProjectSet(subject=project, setting=setting, text=text)
+    batch.add(change)
     copy.record(kinds.Label.SETTINGS, batch)
 
 

@@ -81,6 +81,7 @@ class FakeDesk:
         self.finished = False
         self.elsewhere = False
         self.kept_safe = 0
+        self.forbids: frozenset[str] = frozenset()
         self.count = 0
 
     # -- reading
@@ -132,6 +133,9 @@ class FakeDesk:
     def changed(self) -> bool:
         changed, self.elsewhere = self.elsewhere, False
         return changed
+
+    def forbidden(self) -> frozenset[str]:
+        return self.forbids
 
     def keep_safe(self) -> None:
         self.kept_safe += 1

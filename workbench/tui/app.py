@@ -82,6 +82,8 @@ class WorkbenchApp(Looks, App[None]):
         self._warning = warning
         self.preferences = preferences or Preferences()
         self.keyboard = keyboard_of(self.preferences.keyboard, desk.language)
+        self.forbidden = frozenset({"clipboard", "editor"})
+        """What the project forbids; everything until it is known."""
         self._keys = checked(self.preferences.keymap)
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
@@ -111,6 +113,7 @@ class WorkbenchApp(Looks, App[None]):
             self.set_keymap({id: ",".join(k) for id, k in self.moved_keys.items()})
         if self.preferences.screen_reader:
             self.hear(True)
+        await self._learn_rules()
         await self.push_screen(StartScreen())
         if self._document:
             await self.open_document(self._document)
@@ -165,7 +168,35 @@ class WorkbenchApp(Looks, App[None]):
             except WorkbenchError:
                 return
             if changed:
+                await self._learn_rules()
                 await screen.reload()
+
+    # -- what the project allows
+
+    async def _learn_rules(self) -> None:
+        """Asks what the project forbids."""
+        try:
+            self.forbidden = await self.ask(self.desk.forbidden)
+        except WorkbenchError:
+            return
+
+    def allows(self, what: str) -> bool:
+        """Whether the project allows `clipboard` or `editor`; says so where not."""
+        if what not in self.forbidden:
+            return True
+        self.say_here(self.speech(f"said.no-{what}"))
+        return False
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies words out of the program, where the project allows it.
+
+        Every widget copies through here. What is cut or copied can be put in elsewhere
+        in the program in any case.
+        """
+        if self.allows("clipboard"):
+            super().copy_to_clipboard(text)
+        else:
+            self._clipboard = text
 
     # -- keys that work everywhere
 
@@ -201,6 +232,7 @@ class WorkbenchApp(Looks, App[None]):
         except WorkbenchError as error:
             screen.tell(self.in_words(error))
             return
+        await self._learn_rules()
         await screen.reload()
         screen.tell(done.said)
 

@@ -59,10 +59,10 @@ class Fault:
             f"keys.{self.why}",
             id=self.action,
             key=shown_key(self.key) if self.key else "",
-            action=_words(self.action, speech),
+            action=words(self.action, speech),
             near=self.other,
             arrives=shown_key(self.other) if self.why is Why.ARRIVES else "",
-            other=_words(self.other, speech) if self.why is Why.CLASH else "",
+            other=words(self.other, speech) if self.why is Why.CLASH else "",
             own=" ".join(map(shown_key, OWN.get(self.action, ()))),
         )
 
@@ -203,7 +203,7 @@ def told(faults: Iterable[Fault], speech: Speech) -> str:
     return f"{said[0]} {speech.count('keys.more', len(said) - 1)}"
 
 
-def _words(id: str, speech: Speech) -> str:
+def words(id: str, speech: Speech) -> str:
     """What an action does, in words; the id where there is no such action."""
     action = _ACTION.get(id)
     if action is None:
