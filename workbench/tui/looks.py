@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual.app import App
 from textual.color import Color
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.geometry import Offset
 
@@ -44,14 +45,17 @@ class Looks(App[None]):
     """The colours of the application, and its mode for a screen reader."""
 
     CSS = """
-    App:nocolor .input--cursor, App:ansi .input--cursor { text-style: reverse; }
-    App:nocolor .text-area--cursor, App:ansi .text-area--cursor { text-style: reverse; }
-    App:nocolor .input--selection, App:ansi .input--selection { text-style: reverse; }
-    App:nocolor .text-area--selection, App:ansi .text-area--selection {
+    App.heard StatusLine { display: block; }
+    SearchIcon { display: none; }
+    CommandPalette CommandInput { padding: 0 1; }
+    Input:nocolor > .input--cursor, Input:ansi > .input--cursor,
+    Input:nocolor > .input--selection, Input:ansi > .input--selection,
+    TextArea:nocolor > .text-area--cursor, TextArea:ansi > .text-area--cursor,
+    TextArea:nocolor > .text-area--selection, TextArea:ansi > .text-area--selection {
         text-style: reverse;
     }
-    App:nocolor .option-list--option-highlighted,
-    App:ansi .option-list--option-highlighted { text-style: reverse; }
+    CommandList:nocolor > .option-list--option-highlighted,
+    CommandList:ansi > .option-list--option-highlighted { text-style: underline; }
     """
 
     speech: Speech
@@ -85,6 +89,13 @@ class Looks(App[None]):
         now = choice_of(self.theme)
         place = names.index(now) if now in names else -1
         self.choose_theme(names[(place + 1) % len(names)])
+
+    def action_command_palette(self) -> None:
+        """Everything that can be done here, by name."""
+        if not CommandPalette.is_open(self):
+            said = self.speech("palette.search")
+            palette = CommandPalette(placeholder=said, id="--command-palette")
+            self.push_screen(palette)
 
     def say_here(self, text: str) -> None:
         """Says something in the last line, on screens that have one."""

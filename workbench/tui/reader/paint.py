@@ -183,7 +183,7 @@ class TerminalPalette(Palette):
     """The terminal's own colours, or none: there are no tints to tell a coding by.
 
     One coding is underlined, several are bold as well; the caret in them is bold and
-    not underlined.
+    not underlined; what was searched is italic.
     """
 
     def __init__(self) -> None:
@@ -196,8 +196,9 @@ class TerminalPalette(Palette):
     def _made(self, look: Look) -> Style:
         """A style from the parts of a look."""
         return self.plain + Style(
-            underline=look.match or (look.depth > 0 and not look.caret),
+            underline=look.depth > 0 and not look.caret,
             bold=look.match or look.caret or look.depth > 1,
+            italic=look.match,
             dim=look.dim and not look.selected,
             reverse=look.selected != look.match,
         )

@@ -21,7 +21,8 @@ _CSS = """
 NAME { align: center bottom; background: $background 30%; }
 NAME Vertical {
     width: 100%; height: auto; border: solid $foreground 50%; padding: 0 1;
-    border-subtitle-color: $text-muted; background: $surface;
+    border-title-color: $text; border-subtitle-color: $text-muted;
+    background: $surface;
 }
 NAME Static { height: auto; }
 NAME Input { padding: 0; background: $surface; }

@@ -28,7 +28,7 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen VerticalScroll {
         width: 78; max-width: 100%; height: 90%; padding: 0 1;
         border: solid $foreground 50%; background: $surface;
-        border-subtitle-color: $text-muted;
+        border-title-color: $text; border-subtitle-color: $text-muted;
     }
     HelpScreen Static { height: auto; }
     """

@@ -28,7 +28,8 @@ class MemoEditor(ModalScreen[MemoLine]):
     MemoEditor { align: center bottom; background: $background 30%; }
     MemoEditor Vertical {
         width: 100%; height: 12; border: solid $foreground 50%; padding: 0 1;
-        border-subtitle-color: $text-muted; background: $surface;
+        border-title-color: $text; border-subtitle-color: $text-muted;
+        background: $surface;
     }
     MemoEditor #types { height: 1; }
     MemoEditor TextArea {

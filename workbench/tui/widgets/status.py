@@ -17,7 +17,6 @@ class StatusLine(PaintedLines):
 
     DEFAULT_CSS = """
     StatusLine { height: 2; display: none; }
-    .heard StatusLine { display: block; }
     """
 
     _said = ""
