@@ -8,6 +8,8 @@ from itertools import product
 import pytest
 from rich.style import Style
 from textual.color import Color
+from textual.command import CommandList
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tests.tui.fake import FakeDesk
@@ -34,7 +36,7 @@ DRAWN = frozenset(" ─│┬┴┌┐└┘") | {chr(one) for one in range(0x25
 
 
 def test_contrast_is_as_the_guidelines_have_it() -> None:
-    """The grey that WCAG's own techniques give as just enough on white, and the ends."""
+    """The ends, and the grey that is said to be just enough on white."""
     white, black = Color.parse("#ffffff"), Color.parse("#000000")
     assert round(contrast(white, black), 2) == 21
     assert round(contrast(white, white), 2) == 1
@@ -150,8 +152,8 @@ def test_without_colour_everything_is_told_by_other_means() -> None:
         assert colours_of_terminal(palette[look]) == ("default", "default")
 
 
-def colours_of_terminal(style: Style) -> tuple[str, str]:
-    assert style.color is not None and style.bgcolor is not None
+def colours_of_terminal(style: Style | None) -> tuple[str, str]:
+    assert style is not None and style.color is not None and style.bgcolor is not None
     return style.color.name, style.bgcolor.name
 
 
@@ -162,7 +164,8 @@ async def test_the_terminals_own_colours_are_left_to_the_terminal(theme: str) ->
         await pilot.press("l", "l", "j")
         for strip in app.screen._compositor.render_strips():
             for segment in strip:
-                for one in (segment.style.color, segment.style.bgcolor):
+                style = segment.style or Style()
+                for one in (style.color, style.bgcolor):
                     assert one is None or one.triplet is None, segment
 
 
@@ -174,7 +177,13 @@ async def test_no_color_is_obeyed_and_said(monkeypatch: pytest.MonkeyPatch) -> N
         for strip in app.screen._compositor.render_strips():
             for segment in strip:
                 assert colours_of_terminal(segment.style) == ("default", "default")
-        await pilot.press("f2")
+        await pilot.press("ctrl+p", "a")
+        await pilot.pause(0.2)
+        chosen = app.screen.query_one(CommandList).highlighted
+        strips = app.screen.query_one(CommandList).render_lines(Region(0, 0, 60, 5))
+        lit = [any(s.style and s.style.underline for s in strip) for strip in strips]
+        assert chosen == 0 and lit == [True, False, False, False, False]
+        await pilot.press("escape", "f2")
         said = app.screen.query_one(KeyLine).said
         assert said == "NO_COLOR er satt: her er det ingen farger."
 

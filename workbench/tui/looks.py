@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import App
 from textual.color import Color
@@ -11,6 +13,7 @@ from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.geometry import Offset
 
+from workbench.safe_text import printable
 from workbench.tui.preferences import Preferences
 from workbench.tui.speech import Speech
 from workbench.tui.themes import CHOICES, OWN, choice_of
@@ -41,6 +44,31 @@ class Plain(LineFilter):
         ]
 
 
+class Harmless(LineFilter):
+    """Lets nothing through that steers a terminal, whichever widget painted it."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments without it, as wide as they were."""
+        return [
+            segment
+            if segment.control or segment.text.isprintable()
+            else Segment(_harmless(segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+def _harmless(text: str) -> str:
+    """A text with a mark for each character that steers, or nothing: as wide as before.
+
+    Joiners of emoji stay, which a program that knows them has measured with.
+    """
+    shown = printable(text)
+    return "".join(
+        mark if one == mark or cell_len(one) else ""
+        for one, mark in zip(text, shown, strict=True)
+    )
+
+
 class Looks(App[None]):
     """The colours of the application, and its mode for a screen reader."""
 
@@ -60,6 +88,7 @@ class Looks(App[None]):
 
     speech: Speech
     preferences: Preferences
+    _harmless = Harmless()
     _plain: Plain | None = None
     _cursor_put = Offset(0, 0)
     _cursor_shown = False
@@ -92,7 +121,7 @@ class Looks(App[None]):
 
     def action_command_palette(self) -> None:
         """Everything that can be done here, by name."""
-        if not CommandPalette.is_open(self):
+        if not CommandPalette.is_open(cast("App[object]", self)):
             said = self.speech("palette.search")
             palette = CommandPalette(placeholder=said, id="--command-palette")
             self.push_screen(palette)
@@ -155,6 +184,6 @@ class Looks(App[None]):
         self._cursor_put = at
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and plain glyphs where they are wanted."""
-        filters = super().get_line_filters()
+        """Textual's filters, ours, and plain glyphs where they are wanted."""
+        filters = [*super().get_line_filters(), self._harmless]
         return [*filters, self._plain] if self._plain else filters

@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -22,8 +22,9 @@ from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.moves import Moves
-from workbench.tui.reader.page import GUTTER, LineKey, Page
+from workbench.tui.reader.page import GUTTER, RULE, LineKey, Page
 from workbench.tui.reader.paint import Palette, TerminalPalette
+from workbench.tui.reader.placed import Placed
 from workbench.tui.reader.search import following, matches
 from workbench.tui.reader.wrap import wrapped
 from workbench.tui.themes import CONTRAST, MORE_CONTRAST, SHARP
@@ -31,6 +32,8 @@ from workbench.tui.themes import CONTRAST, MORE_CONTRAST, SHARP
 WIDE = 84
 """From this many cells on the margin is broad and paragraphs are set apart."""
 NARROW_MARGIN, BROAD_MARGIN = 20, 28
+RULES = f"{RULE}|"
+"""The rule, drawn and plain."""
 CACHED = 4000
 CONTEXT = 2
 """Lines that stay visible around the passage."""
@@ -174,6 +177,19 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
                 self._strips.clear()
             strip = self._strips[key] = self._painted(page, top + y)
         return strip
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Whole lines; the rule is placed on those that terminals disagree about."""
+        strips = super().render_lines(crop)
+        page = self._page
+        if page is None or crop.x or crop.width != page.width:
+            return strips
+        top = self.scroll_offset.y + crop.y
+        column = self.content_region.x + self.rule_column
+        return [
+            Placed(strip, RULES, column) if page.odd(top + y) else strip
+            for y, strip in enumerate(strips)
+        ]
 
     def _painted(self, page: Page, line: int) -> Strip:
         """Paints a line."""
