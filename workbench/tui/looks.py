@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from rich.cells import cell_len
@@ -10,8 +10,10 @@ from rich.segment import Segment
 from textual.app import App
 from textual.color import Color
 from textual.command import CommandPalette
+from textual.events import DescendantFocus
 from textual.filter import LineFilter
 from textual.geometry import Offset
+from textual.widgets import Input
 
 from workbench.safe_text import printable
 from workbench.tui.preferences import Preferences
@@ -146,6 +148,8 @@ class Looks(App[None]):
         self.set_class(wanted, "heard")
         self.show_cursor()
         self.refresh_css(animate=False)
+        if wanted:
+            self.app_resume_signal.subscribe(self, self.show_cursor, immediate=True)
 
     def action_screen_reader(self) -> None:
         """Begins or ends it, for the next time as well."""
@@ -157,8 +161,11 @@ class Looks(App[None]):
         key = "said.heard" if wanted else "said.not-heard"
         self.say_here(self.speech(key))
 
-    def show_cursor(self) -> None:
-        """Shows the terminal's cursor where it is to be followed, else hides it."""
+    def show_cursor(self, *_: object) -> None:
+        """Shows the terminal's cursor where it is to be followed, else hides it.
+
+        To be done again after the program was away from the terminal.
+        """
         if self._driver is not None and (self.heard or self._cursor_shown):
             self._cursor_shown = self.heard
             self._driver.write(SHOW_CURSOR if self.heard else HIDE_CURSOR)
@@ -173,9 +180,7 @@ class Looks(App[None]):
         """
         if self.heard:
             for node in (self.screen, self.focused):
-                caret = getattr(node, "caret_cell", None)
-                at: Offset | None = caret() if caret is not None else None
-                if at is not None:
+                if (at := _caret_cell(node)) is not None:
                     return at
         return self._cursor_put
 
@@ -183,7 +188,24 @@ class Looks(App[None]):
     def cursor_position(self, at: Offset) -> None:
         self._cursor_put = at
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """No cursor blinks where each blink would be read out."""
+        if self.heard and hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, ours, and plain glyphs where they are wanted."""
         filters = [*super().get_line_filters(), self._harmless]
         return [*filters, self._plain] if self._plain else filters
+
+
+def _caret_cell(node: object) -> Offset | None:
+    """Where a screen or a widget has its caret, in cells of the screen, if it says so.
+
+    Textual's own line of input says one cell too far where the caret is at its end.
+    """
+    if isinstance(node, Input):
+        before = node.cursor_screen_offset
+        return before - Offset(1, 0) if node.cursor_at_end else before
+    caret: Callable[[], Offset | None] | None = getattr(node, "caret_cell", None)
+    return caret() if caret is not None else None

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -92,6 +93,9 @@ class Finder(ModalScreen[Pick | None]):
         self._covers, self._pin = covers, pin
         self._found: list[Found] = []
         self._at = -1
+        self._first = 0
+        """The first code that is in sight."""
+        self._by_arrows = False
         self._picked: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -153,7 +157,15 @@ class Finder(ModalScreen[Pick | None]):
         self.query_one(Query).pinning = False
         self._found = found(self._codes, typed, self._recent)
         self._at = 0 if typed.strip() else -1
+        self._by_arrows = False
         self._paint()
+
+    def caret_cell(self) -> Offset | None:
+        """The cell in which the chosen code begins, once one was chosen by arrows."""
+        codes = self.query_one("#codes", Static)
+        if not self._by_arrows or self._at < 0:
+            return None
+        return codes.content_region.offset + Offset(0, self._at - self._first)
 
     def _paint(self) -> None:
         """Shows codes and meaning."""
@@ -161,6 +173,7 @@ class Finder(ModalScreen[Pick | None]):
         rows = max(codes.size.height, 1)
         lines = self.lines
         first = min(max(self._at - rows + 2, 0), max(len(lines) - rows, 0))
+        self._first = first
         codes.update(Content("\n".join(lines[first : first + rows])))
         said = self._speech(
             "finder.count", found=len(self._found), all=len(self._codes)
@@ -219,6 +232,7 @@ class Finder(ModalScreen[Pick | None]):
         self._move(-1)
 
     def _move(self, count: int) -> None:
+        self._by_arrows = True
         last = len(self._found) - (0 if self._typed else 1)
         self._at = min(max(self._at + count, 0), last)
         self._paint()
