@@ -26,6 +26,7 @@ from workbench.tui.keymap import (
     contexts,
     is_key,
     keys_of,
+    moved_places,
     normal,
     told,
 )
@@ -215,6 +216,14 @@ async def test_keys_of_the_palette_over_a_screen_move_as_well() -> None:
         from workbench.tui.widgets.memo import MemoEditor
 
         assert isinstance(app.screen, MemoEditor)
+
+
+def test_texts_name_the_keys_as_they_are() -> None:
+    moved = checked({"reader.cycle": "f7", "reader.find_code": "c,enter"}).moved
+    speech = Speech("en", moved_places(moved))
+    assert speech("pins.head") == "F7 chooses · pinned:"
+    assert speech("said.no-code") == "No code has been used yet: c finds one."
+    assert Speech("nb")("pins.head") == "Tab velger koding · fest:"
 
 
 # Keyboards

@@ -158,3 +158,21 @@ def test_nothing_of_a_text_reaches_the_terminal_raw(terminal: Terminal) -> None:
     assert "\x1b[5m" not in raw
     shown = ESCAPES.sub("", raw)
     assert set(hiding().findall(shown)) <= {"\r"}
+
+
+def test_no_color_reaches_a_terminal_that_wants_none(
+    project: Path, tmp_path: Path
+) -> None:
+    """Among the attributes that are set there is no colour, of text or ground."""
+    with opened(project, tmp_path, NO_COLOR="1") as terminal:
+        terminal.until(lambda rows: "Odd" in rows[0])
+        terminal.press("d", "Enter")
+        terminal.until(lambda rows: "│" in rows[3])
+        terminal.press("l", "1", "j", "Enter", "s")
+        terminal.settled()
+        raw = terminal.raw.read_bytes().decode("utf-8")
+    told = {
+        one for found in re.findall(r"\x1b\[([\d;]*)m", raw) for one in found.split(";")
+    }
+    assert {"1", "4", "7"} <= told  # bold, underlined, reversed
+    assert told <= {"", "0", "1", "2", "3", "4", "7", "39", "49"}

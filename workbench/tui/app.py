@@ -19,7 +19,7 @@ from workbench.errors import NeedsConsent, WorkbenchError
 from workbench.tui.actions import Place, bindings
 from workbench.tui.desk import Desk, Done
 from workbench.tui.keyboard import keyboard_of
-from workbench.tui.keymap import checked, told
+from workbench.tui.keymap import checked, moved_places, told
 from workbench.tui.looks import Looks
 from workbench.tui.preferences import Preferences, preferences
 from workbench.tui.screens.base import WorkScreen
@@ -75,7 +75,6 @@ class WorkbenchApp(Looks, App[None]):
         # Where no colour is wanted, the terminal's own are what can be left out.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.desk = desk
-        self.speech = Speech(desk.language)
         self.last_code = ""
         self.last_collection = ""
         self._document = document
@@ -85,6 +84,7 @@ class WorkbenchApp(Looks, App[None]):
         self.forbidden = frozenset({"clipboard", "editor"})
         """What the project forbids; everything until it is known."""
         self._keys = checked(self.preferences.keymap)
+        self.speech = Speech(desk.language, moved_places(self._keys.moved))
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
     @property

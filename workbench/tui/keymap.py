@@ -190,9 +190,20 @@ def keys_of(action: Action, moved: Mapping[str, Sequence[str]]) -> list[str]:
     return list(moved.get(action.id) or own)
 
 
-def action_of(id: str) -> Action:
-    """The action that an id of `OWN` belongs to."""
-    return _ACTION[id]
+def moved_places(moved: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The first key of each action as a text names it: `key_quote` is `Q`."""
+    places: dict[str, str] = {}
+    for action in ACTIONS:
+        keys = keys_of(action, moved)
+        if keys and not action.each:
+            places.setdefault(f"key_{action.name}", shown_key(keys[0]))
+    return places
+
+
+@cache
+def places_of_keys() -> Mapping[str, str]:
+    """The same where no key was moved."""
+    return moved_places({})
 
 
 def told(faults: Iterable[Fault], speech: Speech) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from workbench.safe_text import clip, width
@@ -14,14 +15,24 @@ class Speech:
     """Says the texts of the interface in one language."""
 
     language: str
+    keys: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Keys as they are shown, by places such as `{key_quote}`; else the usual ones."""
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text under a key, its places filled."""
-        return word(key, self.language, **values)
+        return word(key, self.language, **self._keys(), **values)
 
     def count(self, key: str, count: int, /, **values: object) -> str:
         """The text for one or for several."""
-        return counted(key, self.language, count, **values)
+        return counted(key, self.language, count, **self._keys(), **values)
+
+    def _keys(self) -> Mapping[str, str]:
+        """The keys that texts name: as they were moved, else those of the table."""
+        if self.keys:
+            return self.keys
+        from workbench.tui.keymap import places_of_keys
+
+        return places_of_keys()
 
     def when(self, time: str, now: datetime, zone: tzinfo | None = None) -> str:
         """A UTC time as a person would say it: today, yesterday, else the date.
