@@ -5,70 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from rich.cells import cell_len
-from rich.segment import Segment
 from textual.app import App
-from textual.color import Color
 from textual.command import CommandPalette
 from textual.events import DescendantFocus
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from workbench.safe_text import printable
+from workbench.tui.filters import Harmless, Plain
 from workbench.tui.preferences import Preferences
 from workbench.tui.speech import Speech
 from workbench.tui.themes import CHOICES, OWN, choice_of
 
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
-
-_PLAIN = {
-    **dict.fromkeys("─━┄▔▁▂▃▄▅▆▇█▀", "-"),
-    **dict.fromkeys("│▏▕▊▎▐", "|"),
-    **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯", "+"),
-    **{"┏": "(", "┃": ":", "┣": ":", "┗": ")", "╺": "-"},
-    **{"▌": ">", "▸": ">", "▾": "v", "✎": "*", "★": "*", "⚠": "!", "✓": "x"},
-}
-PLAIN_GLYPHS = str.maketrans(_PLAIN)
-"""Drawn glyphs by the letter or sign that is read out, or felt, in their place."""
-
-
-class Plain(LineFilter):
-    """Puts plain characters where lines and signs are drawn, cell for cell."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments with plain characters."""
-        return [
-            segment
-            if segment.control or segment.text.isascii()
-            else Segment(segment.text.translate(PLAIN_GLYPHS), segment.style)
-            for segment in segments
-        ]
-
-
-class Harmless(LineFilter):
-    """Lets nothing through that steers a terminal, whichever widget painted it."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments without it, as wide as they were."""
-        return [
-            segment
-            if segment.control or segment.text.isprintable()
-            else Segment(_harmless(segment.text), segment.style)
-            for segment in segments
-        ]
-
-
-def _harmless(text: str) -> str:
-    """A text with a mark for each character that steers, or nothing: as wide as before.
-
-    Joiners of emoji stay, which a program that knows them has measured with.
-    """
-    shown = printable(text)
-    return "".join(
-        mark if one == mark or cell_len(one) else ""
-        for one, mark in zip(text, shown, strict=True)
-    )
 
 
 class Looks(App[None]):
@@ -151,13 +100,16 @@ class Looks(App[None]):
         if wanted:
             self.app_resume_signal.subscribe(self, self.show_cursor, immediate=True)
 
-    def action_screen_reader(self) -> None:
+    async def action_screen_reader(self) -> None:
         """Begins or ends it, for the next time as well."""
         from workbench import settings
 
         wanted = not self.heard
         self.hear(wanted)
         settings.remember_screen_reader(wanted)
+        reload = getattr(self.screen, "reload", None)
+        if reload is not None:
+            await reload()
         key = "said.heard" if wanted else "said.not-heard"
         self.say_here(self.speech(key))
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from workbench.safe_text import clip, width
-from workbench.words import counted, word
+from workbench.words import counted, find, word
+
+_KEY = "{key_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,17 @@ class Speech:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text under a key, its places filled."""
-        return word(key, self.language, **self._keys(), **values)
+        return word(key, self.language, **self._named(key), **values)
 
     def count(self, key: str, count: int, /, **values: object) -> str:
         """The text for one or for several."""
-        return counted(key, self.language, count, **self._keys(), **values)
+        named = self._named(f"{key}.other")
+        return counted(key, self.language, count, **named, **values)
 
-    def _keys(self) -> Mapping[str, str]:
-        """The keys that texts name: as they were moved, else those of the table."""
+    def _named(self, key: str) -> Mapping[str, str]:
+        """The keys that a text names: as they were moved, else those of the table."""
+        if _KEY not in (find(key, self.language) or ""):
+            return {}
         if self.keys:
             return self.keys
         from workbench.tui.keymap import places_of_keys

@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.geometry import Offset, Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -16,6 +17,7 @@ from textual.strip import Strip
 from workbench.domain.documents import Turn
 from workbench.domain.spans import Span
 from workbench.tui.actions import Place, bindings
+from workbench.tui.filters import painted_safely
 from workbench.tui.reader.cells import Row
 from workbench.tui.reader.cursor import Cursor
 from workbench.tui.reader.index import Index
@@ -177,6 +179,10 @@ class TranscriptView(Moves, ScrollView, can_focus=True):
                 self._strips.clear()
             strip = self._strips[key] = self._painted(page, top + y)
         return strip
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """All but the one that makes harmless: every text here was made safe."""
+        return painted_safely(super().get_line_filters())
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Whole lines; the rule is placed on those that terminals disagree about."""

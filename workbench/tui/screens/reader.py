@@ -226,6 +226,8 @@ class ReaderScreen(Coding, WorkScreen):
 
     def _say_status(self, page: Page, here: Sequence[CodingLine]) -> None:
         """Says in words what is at the cursor, where that is wanted."""
+        if not self.work.heard:
+            return
         cursor = self.view.cursor
         coded = [
             f"{code.name if (code := self.codes.get(one.code)) else one.code}"

@@ -10,12 +10,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.tui.actions import Place, bindings
+from workbench.tui.filters import painted_safely
 from workbench.tui.speech import fitted
 
 _REVERSE, _BOLD = Style(reverse=True), Style(bold=True)
@@ -108,6 +110,10 @@ class LineList(ScrollView, can_focus=True):
         elif line.strong:
             style += _BOLD
         return Strip([Segment(fitted(line.text, self.size.width), style)])
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """All but the one that makes harmless: every text here was made safe."""
+        return painted_safely(super().get_line_filters())
 
     def caret_cell(self) -> Offset | None:
         """The cell of the screen in which the chosen line begins."""
