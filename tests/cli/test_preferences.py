@@ -38,7 +38,7 @@ def test_moved_keys_are_listed_beside_what_they_were() -> None:
 
 
 def test_an_entry_of_an_action_that_is_gone_can_be_taken_out() -> None:
-    settings.remember_keys("reader.gone", "z")
+    settings.remember_keys("reader.gone", "f8")
     assert (
         CliRunner().invoke(cli, ["settings", "keys", "reader.gone", "usual"]).exit_code
         == 0

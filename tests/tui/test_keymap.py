@@ -60,7 +60,7 @@ def test_every_screen_is_in_a_context() -> None:
     known = [set(places) for places in contexts()]
     for screen in SCREENS:
         here = set(places_of(screen))
-        assert any(here <= places for places in known), screen
+        assert any(here <= places for places in known), f"{screen}: name them TOGETHER"
         if issubclass(screen, ModalScreen):
             assert here <= ALONE, f"{screen} lies over another: name it in ALONE"
 
@@ -99,10 +99,10 @@ def test_every_key_of_the_table_is_one() -> None:
 
 
 def test_keys_are_written_as_people_write_them() -> None:
-    found = checked({"reader.again": "., z", "app.help": "?"})
+    found = checked({"reader.again": "., f8", "app.help": "?"})
     assert found.faults == []
     assert found.moved == {
-        "reader.again": ("full_stop", "z"),
+        "reader.again": ("full_stop", "f8"),
         "app.help": ("question_mark",),
     }
 
@@ -112,10 +112,10 @@ def test_keys_are_written_as_people_write_them() -> None:
     [
         (
             "reader.agian",
-            "z",
+            "f8",
             "reader.agian in your keys is no action; did you mean reader.again?",
         ),
-        ("zzz", "z", "zzz in your keys is no action."),
+        ("zzz", "f8", "zzz in your keys is no action."),
         (
             "reader.memo",
             "x",
@@ -156,8 +156,8 @@ def test_keys_are_written_as_people_write_them() -> None:
 def test_what_cannot_be_used_is_said_and_passed_over(
     id: str, keys: str, said: str
 ) -> None:
-    found = checked({id: keys, "reader.again": "z"})
-    assert found.moved == {"reader.again": ("z",)}
+    found = checked({id: keys, "reader.again": "f8"})
+    assert found.moved == {"reader.again": ("f8",)}
     assert told(found.faults, Speech("en")) == said
 
 
@@ -181,7 +181,7 @@ def test_one_fault_may_make_another() -> None:
 
 
 def test_of_several_faults_one_is_said_and_the_others_are_counted() -> None:
-    found = checked({"a": "z", "b": "y", "c": "z"})
+    found = checked({"a": "f8", "b": "y", "c": "f8"})
     assert told(found.faults, Speech("nb")) == (
         "«a» i tastene dine er ingen handling. (2 til: workbench settings keys)"
     )

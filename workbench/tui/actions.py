@@ -33,6 +33,8 @@ class Place(StrEnum):
     HELP = "help"
 
 
+TOGETHER = ((Place.READER, Place.TEXT, Place.APP),)
+"""Places that share a screen; one that is neither here nor `ALONE` has a list."""
 ALONE = frozenset({Place.FINDER, Place.MEMO, Place.ASKED, Place.HELP})
 """Places that lie over a screen: while one is there, no key of another works."""
 

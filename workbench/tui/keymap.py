@@ -15,7 +15,14 @@ from functools import cache
 from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
-from workbench.tui.actions import ACTIONS, ALONE, Action, Place, shown_key
+from workbench.tui.actions import (
+    ACTIONS,
+    ALONE,
+    TOGETHER,
+    Action,
+    Place,
+    shown_key,
+)
 from workbench.tui.speech import Speech
 
 ARRIVES_AS = {
@@ -159,11 +166,12 @@ def _fault(id: str, keys: Sequence[str]) -> Fault | None:
 
 def contexts() -> Iterator[tuple[Place, ...]]:
     """The places that are on screen together, and so cannot share a key."""
-    yield Place.READER, Place.TEXT, Place.APP
+    yield from TOGETHER
+    named = {Place.LIST, Place.APP}.union(*TOGETHER)
     for place in Place:
         if place in ALONE:
             yield (place,)
-        elif place not in {Place.READER, Place.TEXT, Place.LIST, Place.APP}:
+        elif place not in named:
             yield place, Place.LIST, Place.APP
 
 
