@@ -94,6 +94,7 @@ class FakeDesk:
         self.questions: dict[int, str] = {}
         self.elsewhere = False
         self.kept_safe = 0
+        self.forbids: frozenset[str] = frozenset()
         self.count = 0
         self.draft: DraftLine | None = None
         self.balances: list[BalanceLine] = []
@@ -178,6 +179,9 @@ class FakeDesk:
     def changed(self) -> bool:
         changed, self.elsewhere = self.elsewhere, False
         return changed
+
+    def forbidden(self) -> frozenset[str]:
+        return self.forbids
 
     def keep_safe(self) -> None:
         self.kept_safe += 1

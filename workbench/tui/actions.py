@@ -7,80 +7,11 @@ it. Every binding has an id, `place.name`, by which a keymap can move it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from textual.binding import Binding
+from textual.keys import key_to_character
 
-
-class Place(StrEnum):
-    """Where an action works: everywhere, on a screen, or in a widget of one."""
-
-    APP = "app"
-    TEXT = "text"
-    READER = "reader"
-    START = "start"
-    DOCUMENTS = "documents"
-    FREQUENCIES = "frequencies"
-    PASSAGES = "passages"
-    COLLECTIONS = "collections"
-    QUOTES = "quotes"
-    NOTES = "notes"
-    CODEBOOK = "codebook"
-    CODES = "codes"
-    """The codes to choose from on the codebook's screen: letters there are acts."""
-    NARROWING = "narrowing"
-    FIELDS = "fields"
-    SORTING = "sorting"
-    LIST = "list"
-    FINDER = "finder"
-    MEMO = "memo"
-    WORDS = "words"
-    ASKED = "asked"
-    HELP = "help"
-    CHOOSER = "chooser"
-
-
-class Group(StrEnum):
-    """The heading an action stands under in the help."""
-
-    MOVE = "move"
-    SELECT = "select"
-    CODE = "code"
-    WRITE = "write"
-    GO = "go"
-    FIND = "find"
-    JUMP = "jump"
-    SHOW = "show"
-    PROGRAM = "program"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """A row of the table."""
-
-    name: str
-    """The method `action_NAME`."""
-    keys: str
-    """The keys it has unless remapped, parted by commas; empty: only in the palette."""
-    place: Place
-    group: Group
-    footer: int = 0
-    """Its place in the last line of the screen; 0 is not there."""
-    each: bool = False
-    """Whether the key itself is the argument, as with the digits."""
-    priority: bool = False
-    """Whether it goes before what the focused widget makes of the key."""
-
-    @property
-    def id(self) -> str:
-        """The id of its binding."""
-        return f"{self.place}.{self.name}"
-
-    @property
-    def words(self) -> str:
-        """The key of its text in `words`."""
-        return f"action.{self.name}"
+from workbench.tui.places import Action, Group, Place
 
 
 def _rows(place: Place, group: Group, *rows: tuple[str, str, int]) -> list[Action]:
@@ -101,8 +32,8 @@ ACTIONS: tuple[Action, ...] = (
         ("word_previous", "left,b", 0),
         ("answer_next", "l,ctrl+down", 0),
         ("answer_previous", "h,ctrl+up", 0),
-        ("turn_next", "right_square_bracket", 0),
-        ("turn_previous", "left_square_bracket", 0),
+        ("turn_next", "J,right_square_bracket", 0),
+        ("turn_previous", "K,left_square_bracket", 0),
         ("screen_next", "pagedown", 0),
         ("screen_previous", "pageup", 0),
         ("text_start", "g,home", 0),
@@ -204,7 +135,16 @@ ACTIONS: tuple[Action, ...] = (
         Group.PROGRAM,
         ("help", "question_mark,f1", 9),
         ("saved", "ctrl+s", 0),
+        ("theme", "f2", 0),
+        ("screen_reader", "f3", 0),
         ("leave", "q", 0),
+    ),
+    Action(
+        name="command_palette",
+        keys="ctrl+p",
+        place=Place.APP,
+        group=Group.PROGRAM,
+        priority=True,
     ),
     *_rows(Place.START, Group.GO, ("open", "enter", 1), ("notes", "n", 0)),
     *_rows(Place.DOCUMENTS, Group.GO, ("open", "enter", 1)),
@@ -299,12 +239,6 @@ ACTIONS: tuple[Action, ...] = (
         ("screen_previous", "pageup", 0),
         ("text_start", "g,home", 0),
         ("text_end", "G,end", 0),
-    ),
-    *_rows(
-        Place.NARROWING,
-        Group.MOVE,
-        ("line_next", "down", 0),
-        ("line_previous", "up", 0),
     ),
     *[
         Action(
@@ -441,15 +375,17 @@ def _bindings(action: Action) -> Iterator[Binding]:
 _NAMES = {
     "plus": "+",
     "minus": "-",
-    "full_stop": ".",
     "slash": "/",
-    "comma": ",",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
+    "backslash": "\\",
+    "underscore": "_",
+    "at": "@",
     "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",
+    "space": "Space",
+    "backspace": "Backspace",
+    "delete": "Del",
+    "insert": "Ins",
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "home": "Home",
@@ -458,20 +394,17 @@ _NAMES = {
     "down": "↓",
     "left": "←",
     "right": "→",
-    "f1": "F1",
-    "number_sign": "#",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "semicolon": ";",
-    "space": "Space",
 }
 
 
 def shown_key(key: str) -> str:
     """A key as it is written on screen: `ctrl+up` is `ctrl+↑`."""
     *modifiers, last = key.split("+") if key != "plus" else ["plus"]
-    return "+".join([*modifiers, _NAMES.get(last, last)])
+    return "+".join([*modifiers, _NAMES.get(last) or _character(last)])
 
 
-NORWEGIAN = {"[": "AltGr+8", "]": "AltGr+9", "/": "shift+7", "?": "shift++"}
-"""How keys are typed on a Norwegian keyboard that are not on a key of their own."""
+def _character(name: str) -> str:
+    """A key by its character, where it has one; a function key by its number."""
+    if name[:1] == "f" and name[1:].isdigit():
+        return name.upper()
+    return key_to_character(name) or name

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from workbench.tui.actions import Place, bindings, of
+from workbench.tui.actions import bindings, of
 from workbench.tui.desk import DocumentLine
+from workbench.tui.places import Place
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.speech import Speech
 from workbench.tui.widgets.bars import first_key
