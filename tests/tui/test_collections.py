@@ -249,10 +249,8 @@ async def test_the_span_grows_and_shrinks_at_both_ends(sitting: Sitting) -> None
     await sitting.press("minus")
     assert sitting.said.startswith("a quote cannot be shorter")
     for _ in range(4):
-        assert (
-            await sitting.undo()
-            == "Angret: sitatets lengde · Kap. 2 «Det er slitsomt.»"
-        )
+        said = await sitting.undo()
+        assert said.startswith("Angret: sitatets lengde · Kap. 2 «")
     assert sitting.held[0].text == FIRST
 
 
