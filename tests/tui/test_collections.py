@@ -56,9 +56,6 @@ def project(tmp_path: Path) -> Iterator[Project]:
         yield made
 
 
-LONGER = "Angret: sitatets lengde · Kap. 2 «Det er slitsomt. Mandag ringer fylket.»"
-
-
 class Sitting:
     """The screen at work, over the project."""
 

@@ -408,3 +408,23 @@ async def test_the_palette_leaves_the_passage_in_sight(sitting: Sitting) -> None
     assert view.page is not None
     row = view.page.lines.of(view.cursor.span.start) - view.scroll_offset.y
     assert view.region.y + row < finder.y
+
+
+async def test_what_is_typed_at_once_goes_to_the_window_it_was_typed_for(
+    sitting: Sitting,
+) -> None:
+    keys = ["enter", "k", "o", "s", "enter", "j", "enter", "s", "ø", "m", "enter"]
+    for key in [*keys, "j", "2", "plus"]:
+        sitting.app.simulate_key(key)
+    for _ in range(400):
+        await sitting.pilot.pause(0.01)
+        if len(sitting.held) == 3 and sitting.selected.endswith("Hva gjør du da?"):
+            break
+    assert sitting.held == [
+        ("cost-shifting", FIRST),
+        ("new-seams", SECOND),
+        (
+            "dual-command",
+            f"{THIRD} Hva gjør du da?".replace(" Hva", "\n\nIntervjuer: Hva"),
+        ),
+    ]

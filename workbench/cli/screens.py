@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from workbench.cli.session import Session, pass_session
@@ -26,6 +28,9 @@ def begin(session: Session) -> int:
 def show(session: Session, document: str = "") -> int:
     """Run the screens until they are left; the exit code."""
     _at_a_terminal()
+    # Esc and a key typed after it are two keys, also by a quick hand; what a terminal
+    # sends for an arrow comes at once.
+    os.environ.setdefault("ESCDELAY", "35")
     try:
         from workbench.tui.app import run
     except ModuleNotFoundError as missing:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
-from textual import events, work
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
@@ -20,6 +20,7 @@ from textual.command import Provider
 from workbench.errors import NeedsConsent, WorkbenchError
 from workbench.tui.actions import bindings
 from workbench.tui.desk import Desk, Done
+from workbench.tui.in_order import InOrder, acting
 from workbench.tui.keyboard import keyboard_of
 from workbench.tui.keymap import checked, moved_places, told
 from workbench.tui.looks import Looks
@@ -47,7 +48,7 @@ def _commands() -> type[Provider]:
     return ActionCommands
 
 
-class WorkbenchApp(Looks, App[None]):
+class WorkbenchApp(InOrder, Looks, App[None]):
     """The workbench in a terminal.
 
     All questions to the desk go through one thread, in order: a write that waits for
@@ -256,7 +257,7 @@ class WorkbenchApp(Looks, App[None]):
 
         await self.push_screen(CodebookScreen(code))
 
-    @work
+    @acting
     async def action_undo(self) -> None:
         """Takes back the last thing done, and says what it was."""
         screen = self.screen

@@ -16,14 +16,16 @@ class Why(IntEnum):
     """What of a code was matched; the nearer the smaller."""
 
     RECENT = 0
-    NAME = 1
+    EXACT = 1
+    """It is a name."""
+    NAME = 2
     """A name begins so."""
-    WORD = 2
+    WORD = 3
     """A word of a name begins so."""
-    LETTERS = 3
+    LETTERS = 4
     """A name has these letters, in this order."""
-    TERM = 4
-    DEFINITION = 5
+    TERM = 5
+    DEFINITION = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,7 @@ def _fit(code: CodeLine, typed: str) -> Found | None:
     """How a code fits, if it does."""
     names = (code.name, *code.names)
     for why, test in (
+        (Why.EXACT, str.__eq__),
         (Why.NAME, _begins),
         (Why.WORD, _word_begins),
         (Why.LETTERS, _letters),

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
-from textual import work
 from textual.screen import Screen
 
 from workbench.domain.changes.vocabulary import About, MemoType
 from workbench.tui.desk import CodingLine, Done, MemoLine
+from workbench.tui.in_order import acting
 from workbench.tui.reader.cursor import Cursor
 from workbench.tui.screens.base import WorkScreen
 
@@ -102,7 +102,7 @@ class Coding(Screen[None]):
             reader.view.moved(lambda cursor: cursor.to_next_answered())
         await self.put_code(code)
 
-    @work
+    @acting
     async def action_find_code(self) -> None:
         """Asks for a code and puts it on the passage; keeps moved ends instead."""
         reader = self._reader
@@ -155,7 +155,7 @@ class Coding(Screen[None]):
         named = reader.pin_set or reader.speech("pins.own")
         reader.tell(reader.speech("said.pins", name=named))
 
-    @work
+    @acting
     async def action_recode(self) -> None:
         """Puts the chosen coding under another code."""
         reader = self._reader
@@ -168,7 +168,7 @@ class Coding(Screen[None]):
             async with reader.turn_taking:
                 await reader.act(reader.desk.recode, [coding.id], pick.codes[0])
 
-    @work
+    @acting
     async def action_in_vivo(self) -> None:
         """A code named by the words themselves; many words are to be shortened."""
         reader = self._reader
@@ -266,7 +266,7 @@ class Coding(Screen[None]):
 
     # -- memos, quotes
 
-    @work
+    @acting
     @in_turn
     async def action_memo(self) -> None:
         """A memo on the chosen coding, else on the selected passage."""
@@ -306,7 +306,7 @@ class Coding(Screen[None]):
             )
         await self._write(found[-1] if found else new, about)
 
-    @work
+    @acting
     @in_turn
     async def action_document_memo(self) -> None:
         """A memo on the document."""
@@ -333,7 +333,7 @@ class Coding(Screen[None]):
         if reader.page is not None:
             await write_memo(reader, memo, about, reader.page.name)
 
-    @work
+    @acting
     @in_turn
     async def action_quote(self) -> None:
         """Puts the passage into a quote collection, the one used last if any."""
@@ -360,7 +360,7 @@ class Coding(Screen[None]):
 
     # -- searching, layout
 
-    @work
+    @acting
     async def action_search(self) -> None:
         """Asks for words and marks them in the text."""
         from workbench.tui.widgets.asking import OneLine

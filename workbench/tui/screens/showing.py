@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from textual import work
 from textual.screen import Screen
 
 from workbench.tui.desk import CodeLine, CodingLine
+from workbench.tui.in_order import acting
 from workbench.tui.speech import Speech
 from workbench.tui.widgets.lines import Line
 
@@ -46,7 +46,7 @@ class Showing(Screen[None]):
         """The screen these keys belong to."""
         return cast("ReaderScreen", self)
 
-    @work
+    @acting
     async def action_filter(self) -> None:
         """Asks which codings to show; all of them again from the first line."""
         from workbench.tui.widgets.choosing import Chooser
@@ -81,7 +81,7 @@ class Showing(Screen[None]):
         reader.toggle_class("bare")
         reader.call_after_refresh(reader.line_up)
 
-    @work
+    @acting
     async def action_difference(self) -> None:
         """What the chosen coding's code meant when it was put there, and means now."""
         from workbench.tui.widgets.choosing import Telling
