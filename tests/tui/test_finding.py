@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.tui.fake import CODES
 from workbench.tui.finding import Why, found
 
@@ -21,6 +23,13 @@ def test_names_in_any_language() -> None:
     assert names("command") == [("dual-command", Why.WORD)]
     assert names("sty") == [("dual-command", Why.WORD)]
     assert names("dblst") == [("dual-command", Why.LETTERS)]
+
+
+def test_a_whole_name_goes_before_longer_ones_that_begin_so() -> None:
+    longer = replace(CODES[1], id="network", name="nettverk", total=0)
+    other = replace(CODES[1], id="hierarchical", name="nettverk av herrer", total=9)
+    fits = found([other, longer], "Nettverk", ("hierarchical",))
+    assert [fit.code.id for fit in fits] == ["network", "hierarchical"]
 
 
 def test_terms_and_definitions_after_names() -> None:
