@@ -36,6 +36,7 @@ class Coding:
 
 _PLACE = ("document", "", "code", "coder", "month", "definition", "asked")
 Question = Callable[["Naive", Coding], bool]
+Passage = tuple[list[Coding], tuple[int, int]]
 
 
 class Naive:
@@ -59,6 +60,8 @@ class Naive:
         """Ties by hand that the test made: by document and turn (from 0)."""
         self.guides: dict[str, Guide] = {}
         """By the wave whose documents have it."""
+        self.rules = ("settled", "finished", "interviewees")
+        """Of the question that is being asked: coders, documents, speakers."""
         self.codings = [one for pk, rev in self.present for one in self._of(pk, rev)]
 
     def _persons(self) -> dict[int, int]:
@@ -114,6 +117,8 @@ class Naive:
         question: Question | None,
     ) -> list[Coding]:
         """The codings that count; `coders` is a rule or the uid of a coder."""
+        if question is not None:
+            self.rules = (coders, documents, speakers)
         named = None
         if coders not in ("settled", "any", "each"):
             row = self.run("select pk from coder where uid = ?", (coders,)).fetchone()
@@ -156,6 +161,67 @@ class Naive:
         if coders == "settled":
             return self._settled(one.document) in finishers
         return (one.coder if coders == "each" else named) in finishers
+
+    def beside(
+        self, one: Coding, slug: str, so: Callable[[Passage, Passage], bool]
+    ) -> bool:
+        """Whether the passage that a coding is in stands so to another of this code.
+
+        Only others that count; passages of one code and coder, and not itself.
+        """
+        (code,) = self.run("select pk from code where slug = ?", (slug,)).fetchone()
+        return any(
+            so(mine, other)
+            for mine in self._passages_of(one.document, one.code, one.coder)
+            if one in mine[0]
+            for coder in {c.coder for c in self.others(one)}
+            for other in self._passages_of(one.document, self.target[code], coder)
+            if other[0][0] in self.others(one)
+            and other[0][0].pk not in {c.pk for c in mine[0]}
+        )
+
+    def others(self, one: Coding) -> list[Coding]:
+        """The codings of its document that count beside it, by the rules in force."""
+        coders, _, speakers = self.rules
+        return [
+            c
+            for c in self.selected(coders, "all", speakers, None)
+            if c.document == one.document and (coders != "each" or c.coder == one.coder)
+        ]
+
+    def _passages_of(self, document: int, code: int, coder: int) -> list[Passage]:
+        turns: dict[int | None, list[Coding]] = {}
+        for one in self.codings:
+            if (one.document, one.code, one.coder) == (document, code, coder):
+                turns.setdefault(one.turn, []).append(one)
+        return [run for members in turns.values() for run in self._passages(members)]
+
+    def sentences(self, one: Passage, other: Passage) -> int:
+        """How many full stops, question marks and ends of turns lie between."""
+        first, second = sorted((one, other), key=lambda each: each[1])
+        (start, end), (begin, finish) = first[1], second[1]
+        if begin < end:
+            return 0
+        points = self._sentences(one[0][0].document)
+        before = [n for n, (a, b) in enumerate(points) if a < end and b > start]
+        after = [n for n, (a, b) in enumerate(points) if a < finish and b > begin]
+        # What lies between two sentences is as far from both as they are.
+        last = before[-1] if before else sum(b <= start for _, b in points) - 1
+        next_ = after[0] if after else sum(b <= begin for _, b in points)
+        return max(0, next_ - last)
+
+    def _sentences(self, document: int) -> list[tuple[int, int]]:
+        text, found = self._text(document), []
+        for start, end in self.run(
+            "select t.start, t.end from turn t join document d"
+            " on d.revision = t.revision where d.pk = ? order by t.start",
+            (document,),
+        ):
+            found += [
+                (start + one.start(), start + one.end())
+                for one in re.finditer(r"\S[^.?]*[.?]?", text[start:end])
+            ]
+        return found
 
     # -- what things are
 

@@ -67,19 +67,10 @@ def scope(connection: sqlite3.Connection, selection: Selection) -> Scope:
     rule = selection.coders
     coder = None if rule in set(Coders) else known.coder(rule)
     several = len(known.coders) > 1
-    conditions = []
-    if selection.speakers is Speakers.INTERVIEWEES:
-        conditions.append(f"p.role in ({', '.join(map(bound.one, ANSWERING))})")
-    if coder is not None and several:
-        conditions.append(f"p.coder = {bound.one(coder)}")
-    if rule == Coders.SETTLED and several:
-        conditions.append(
-            "p.coder = (select s.coder from settled s where s.document = p.document)"
-        )
     made = Scope(
         selection=selection,
         known=known,
-        conditions=conditions,
+        conditions=_counting(known, selection, bound, coder, "p"),
         bound=bound,
         single=False,
         together=rule == Coders.ANY and several,
@@ -93,6 +84,32 @@ def scope(connection: sqlite3.Connection, selection: Selection) -> Scope:
     return made
 
 
+def _counting(
+    known: Known, selection: Selection, bound: Bound, coder: int | None, place: str
+) -> list[str]:
+    """Whose passages count, and on whose words, of the passages in this place."""
+    conditions = []
+    if selection.speakers is Speakers.INTERVIEWEES:
+        conditions.append(f"{place}.role in ({', '.join(map(bound.one, ANSWERING))})")
+    if len(known.coders) == 1:
+        return conditions
+    if coder is not None:
+        conditions.append(f"{place}.coder = {bound.one(coder)}")
+    if selection.coders == Coders.SETTLED:
+        conditions.append(
+            f"{place}.coder = (select s.coder from settled s"
+            f" where s.document = {place}.document)"
+        )
+    return conditions
+
+
+def _others(made: Scope) -> list[str]:
+    """Which passages `q` of its document count beside a passage `{p}` that does."""
+    held = made.selection
+    found = _counting(made.known, held, made.bound, made.coder, "q")
+    return [*found, "q.coder = {p}.coder"] if held.coders == Coders.EACH else found
+
+
 def _ask(made: Scope, question: Question) -> None:
     """Only what the question fits."""
     from workbench.store.read.conditions import (
@@ -103,7 +120,7 @@ def _ask(made: Scope, question: Question) -> None:
     )
 
     made.single = asks_single_codings(question)
-    held = Conditions(made.known, question, made.bound)
+    held = Conditions(made.known, question, made.bound, _others(made))
     condition = held.of(CODING if made.single else PASSAGE)
     made.conditions += [condition] if condition else []
 
