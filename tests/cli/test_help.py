@@ -31,7 +31,7 @@ WITHIN = {
     "cases": {"import"},
     "memo": {"add", "list", "export", "edit", "remove"},
     "quotes": {"add", "set", "move", "remove", "export", "new", "template"},
-    "report": {"attributes", "frequencies", "passages"},
+    "report": {"attributes", "crosstab", "frequencies", "passages"},
 }
 
 

@@ -33,6 +33,7 @@ def needs(by: str) -> dict[str, Need]:
     return {
         "attribute": Facts(about=About.ATTRIBUTE, name=by),
         "guides": Facts(about=About.GUIDES),
+        "composition": Facts(about=About.COMPOSITION, name=by),
     }
 
 

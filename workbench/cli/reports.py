@@ -94,7 +94,7 @@ def _parameter(one: Option) -> click.Parameter:
         return click.Option([flag, one.name], is_flag=True, help=sentence(one.help))
     return click.Option(
         [flag, one.name],
-        type=_KINDS[one.kind],
+        type=click.Choice(one.choices) if one.choices else _KINDS[one.kind],
         default=None,
         metavar=one.metavar or None,
         help=sentence(one.help),

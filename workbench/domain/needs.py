@@ -119,6 +119,10 @@ class About(StrEnum):
     """`AttributeFact` of being asked for."""
     GUIDES = "guides"
     """`tuple[GuideFact, ...]`."""
+    CASES = "cases"
+    """`CaseBase`: of the attribute that is named, the cases that the documents have."""
+    COMPOSITION = "composition"
+    """`tuple[Composition, ...]`: what else the groups of the attribute differ in."""
     KINDS = "kinds"
     """`tuple[str, ...]`: the kinds of case that documents are tied to."""
     WAITING = "waiting"
@@ -245,6 +249,32 @@ class AttributeFact(NamedTuple):
     """Names of the documents of the base that have no value."""
     without: Mapping[int | None, int] = MappingProxyType({})
     """How many those are, by coder."""
+
+
+class CaseBase(NamedTuple):
+    """How many cases there are of the documents that count."""
+
+    of: Mapping[tuple[int | None, str], int]
+    """By coder, as in `Base.of`, and value."""
+    all: Mapping[int | None, int]
+    """Those that have any value, by coder."""
+    without: Mapping[int | None, int]
+    """Those tied where there is no value, by coder."""
+    every: Mapping[int | None, int]
+    """All of them, by coder."""
+
+
+class Composition(NamedTuple):
+    """How the documents of some groups are spread over the values of an attribute."""
+
+    name: str
+    label: Mapping[str, str]
+    values: tuple[str, ...]
+    labels: Mapping[str, Mapping[str, str]]
+    counts: Mapping[tuple[str, str], int]
+    """Documents by group and value."""
+    of: Mapping[str, int]
+    """Documents by group that have any value."""
 
 
 class GuideFact(NamedTuple):

@@ -20,11 +20,13 @@ from workbench.domain.needs import (
 from workbench.ordering import sort_key
 from workbench.store.read import asking
 from workbench.store.read.known import KnownAttribute, in_order
-from workbench.store.read.scope import Scope, unfinished, voices
+from workbench.store.read.scope import Scope, unfinished
 
 
 def facts(made: Scope, need: Facts) -> object:
     """What a report asks to know; `About` says what is given for what."""
+    from workbench.store.read import groups
+
     found: dict[About, Callable[[], object]] = {
         About.CODES: lambda: codes(made.connection),
         About.CODERS: lambda: coders(made),
@@ -34,6 +36,8 @@ def facts(made: Scope, need: Facts) -> object:
         About.QUESTION: lambda: asking.question(made),
         About.ASKED: lambda: asking.asked(made),
         About.GUIDES: lambda: asking.guides(made.connection),
+        About.CASES: lambda: groups.cases(made, need.name),
+        About.COMPOSITION: lambda: groups.composition(made, need.name),
         About.KINDS: lambda: kinds(made.connection),
         About.WAITING: lambda: waiting(made.connection),
     }
@@ -108,7 +112,7 @@ def base(made: Scope) -> Base:
 def attribute(made: Scope, name: str) -> AttributeFact:
     """An attribute, its values, and how many documents of the base have each."""
     known = made.known.attribute(name)
-    held = _held(made, known)
+    held = documents_by(made, known)
     # Of the cases that there are, those that nobody names have no row.
     declared = () if known.refers else known.declared
     values = in_order([*held, *declared], known.declared)
@@ -134,17 +138,23 @@ def attribute(made: Scope, name: str) -> AttributeFact:
     )
 
 
-def _held(made: Scope, known: KnownAttribute) -> dict[str, set[int]]:
+def documents_by(made: Scope, known: KnownAttribute) -> dict[str, set[int]]:
     """The documents of the base by the values of those who may speak in them."""
-    speaking = set(voices(made))
     base = made.base
     found: dict[str, set[int]] = {}
-    for document, speaker, value in made.connection.execute(
-        "select document, speaker, value from fact where attribute = ?", (known.pk,)
-    ):
-        if document in base and (document, speaker) in speaking:
+    for document, _, value in voices_by(made, known):
+        if document in base:
             found.setdefault(value, set()).add(document)
     return found
+
+
+def voices_by(made: Scope, known: KnownAttribute) -> list[tuple[int, int, str]]:
+    """(document, speaker, value) of those who may speak."""
+    speaking = made.speaking
+    rows = made.connection.execute(
+        "select document, speaker, value from fact where attribute = ?", (known.pk,)
+    ).fetchall()
+    return [row for row in rows if (row[0], row[1]) in speaking]
 
 
 def kinds(connection: sqlite3.Connection) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ class Scope:
     """(document, coder) that count; the coder is None but under `each`."""
     finished: set[int] | None = None
     """The documents that are finished, once somebody has asked."""
+    heard: set[tuple[int, int]] | None = None
+    """Those who may speak, once somebody has asked."""
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -49,6 +51,17 @@ class Scope:
     def where(self) -> str:
         """The conditions as one clause, empty where there are none."""
         return f" where {' and '.join(self.conditions)}" if self.conditions else ""
+
+    @property
+    def speaking(self) -> set[tuple[int, int]]:
+        """(document, speaker) of those whose words may count; speaker 0 is nobody.
+
+        Speaker 0 is in a document in which nobody is named that may count, and in one
+        where something is coded that nobody is named for.
+        """
+        if self.heard is None:
+            self.heard = set(_voices(self.known, self.selection))
+        return self.heard
 
     @property
     def base(self) -> set[int]:
@@ -142,15 +155,6 @@ def _restrict(made: Scope) -> None:
 
 
 # -- documents -----------------------------------------------------------------------
-
-
-def voices(made: Scope) -> list[tuple[int, int]]:
-    """(document, speaker) of everybody whose words may count; speaker 0 is nobody.
-
-    Speaker 0 is in a document in which nobody is named that may count, and in one where
-    something is coded that nobody is named for.
-    """
-    return _voices(made.known, made.selection)
 
 
 def _fitting(known: Known, selection: Selection) -> dict[int, str]:
