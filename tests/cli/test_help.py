@@ -31,7 +31,7 @@ WITHIN = {
     "cases": {"import"},
     "memo": {"add", "list", "export", "edit", "remove"},
     "quotes": {"add", "set", "move", "remove", "export", "new", "template"},
-    "report": {"attributes", "crosstab", "frequencies", "passages"},
+    "report": {"attributes", "cooccurrence", "crosstab", "frequencies", "passages"},
 }
 
 

@@ -194,7 +194,7 @@ class Naive:
         for one in self.codings:
             if (one.document, one.code, one.coder) == (document, code, coder):
                 turns.setdefault(one.turn, []).append(one)
-        return [run for members in turns.values() for run in self._passages(members)]
+        return [run for members in turns.values() for run in self.passages(members)]
 
     def sentences(self, one: Passage, other: Passage) -> int:
         """How many full stops, question marks and ends of turns lie between."""
@@ -332,7 +332,7 @@ class Naive:
                 groups.setdefault(group, []).append(one)
         found: dict[tuple[Key, ...], list[tuple[list[Coding], tuple[int, int]]]] = {}
         for group, members in groups.items():
-            for run in self._passages(members):
+            for run in self.passages(members):
                 for key in self._keys(by, group, run[0][0]):
                     found.setdefault(key, []).append(run)
         return {
@@ -359,7 +359,7 @@ class Naive:
                 )
         return list(product(*parts))
 
-    def _passages(
+    def passages(
         self, members: Sequence[Coding]
     ) -> list[tuple[list[Coding], tuple[int, int]]]:
         """Joined until no two can be: they overlap, or nothing is between them."""

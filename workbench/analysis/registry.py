@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 BUILT_IN = {
     "attributes": "workbench.analysis.attributes:Attributes",
+    "cooccurrence": "workbench.analysis.cooccurrence:Cooccurrence",
     "crosstab": "workbench.analysis.crosstab:Crosstab",
     "frequencies": "workbench.analysis.frequencies:Frequencies",
     "passages": "workbench.analysis.passages:PassageList",

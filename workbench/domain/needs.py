@@ -151,7 +151,16 @@ class Register(NamedTuple):
     """An attribute whose number each `per` has; of each case of that kind."""
 
 
-Need = Tally | Spans | Passages | Facts | Register
+class Together(NamedTuple):
+    """Passages of two codes that stand together; given as `Companions`."""
+
+    relation: str
+    """`overlap`, `turn`, `document` or `near`."""
+    sentences: int = 0
+    """How many at most, of `near` alone; in one sentence it is none."""
+
+
+Need = Tally | Spans | Passages | Facts | Register | Together
 
 
 # -- what is given -------------------------------------------------------------------
@@ -249,6 +258,26 @@ class AttributeFact(NamedTuple):
     """Names of the documents of the base that have no value."""
     without: Mapping[int | None, int] = MappingProxyType({})
     """How many those are, by coder."""
+
+
+class Companion(NamedTuple):
+    """What one code has with another."""
+
+    passages: int
+    """How many passages of the first stand so to at least one of the second."""
+    documents: int
+    """In how many documents there are such."""
+    either: int
+    """How many documents have one of the codes, or both."""
+
+
+class Companions(NamedTuple):
+    """Codes that stand together; the coder is None but under `each`."""
+
+    pairs: Mapping[tuple[int | None, int, int], Companion]
+    """By coder and two codes, both ways round; only those that ever do."""
+    documents: Mapping[tuple[int | None, int], int]
+    """In how many documents each code occurs."""
 
 
 class CaseBase(NamedTuple):

@@ -14,6 +14,7 @@ from workbench.domain.needs import (
     Selection,
     Spans,
     Tally,
+    Together,
 )
 from workbench.store.read.facts import facts
 from workbench.store.read.scope import Scope, scope
@@ -45,5 +46,9 @@ def _one(made: Scope, need: Need) -> object:
         from workbench.store.read.register import register
 
         return register(made, need)
+    if isinstance(need, Together):
+        from workbench.store.read.together import together
+
+        return together(made, need)
     assert isinstance(need, Facts)
     return facts(made, need)

@@ -1,0 +1,180 @@
+"""Which codes stand together: a sweep over each document, never a join with itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from workbench.domain.needs import Coders, Companion, Companions, Stretches, Together
+from workbench.domain.passages import runs
+from workbench.store.read.scope import Scope
+from workbench.store.read.sentences import numbers, sentences_of
+from workbench.store.read.spans import TextOf, spans
+
+Entry = tuple[int, int, int, int]
+"""A passage: start, end, turn (-1 for none), code."""
+Marks = dict[int, int]
+"""Documents by code, a bit each."""
+Mates = Iterable[tuple[int, set[int]]]
+"""A passage's code, and the codes that it stands together with."""
+
+
+def together(made: Scope, need: Together) -> Companions:
+    """How often passages of two codes stand in a relation; never across coders."""
+    each = made.selection.coders == Coders.EACH
+    counting: dict[int | None, _Counting] = defaultdict(lambda: _Counting(need))
+    for one in spans(made):
+        for coder, entries in _by_coder(made, one, each=each).items():
+            counting[coder].document(entries, _mates(made, need, one.document))
+    pairs: dict[tuple[int | None, int, int], Companion] = {}
+    documents: dict[tuple[int | None, int], int] = {}
+    for coder, held in counting.items():
+        for (code, other), companion in held.companions():
+            pairs[coder, code, other] = companion
+        for code, marks in held.marks.items():
+            documents[coder, code] = marks.bit_count()
+    return Companions(pairs=pairs, documents=documents)
+
+
+class _Counting:
+    """Counts over documents, of one coder or of those who count as one.
+
+    Documents that hold a code are the bits of a number, so that those that hold two,
+    or either, are found for every pair at once.
+    """
+
+    def __init__(self, need: Together) -> None:
+        self._by_document = need.relation == "document"
+        self._n = 0
+        self.marks: Marks = defaultdict(int)
+        self._levels: dict[int, list[int]] = defaultdict(list)
+        """By code: the documents with at least one passage, with at least two, ..."""
+        self._passages: dict[tuple[int, int], int] = defaultdict(int)
+        self._documents: dict[tuple[int, int], int] = defaultdict(int)
+
+    def document(
+        self, entries: Sequence[Entry], mates: Callable[[Sequence[Entry]], Mates]
+    ) -> None:
+        """Count one more."""
+        bit = 1 << self._n
+        self._n += 1
+        many: dict[int, int] = defaultdict(int)
+        for *_, code in entries:
+            many[code] += 1
+        for code, count in many.items():
+            self.marks[code] |= bit
+            if self._by_document:
+                self._level(code, count, bit)
+        if self._by_document:
+            return
+        here: set[tuple[int, int]] = set()
+        for code, others in mates(entries):
+            for other in others:
+                self._passages[code, other] += 1
+                here.add((code, other))
+        for pair in here:
+            self._documents[pair] += 1
+
+    def _level(self, code: int, count: int, bit: int) -> None:
+        levels = self._levels[code]
+        levels += [0] * (count - len(levels))
+        for n in range(count):
+            levels[n] |= bit
+
+    def companions(self) -> Iterator[tuple[tuple[int, int], Companion]]:
+        """Each pair of codes that stands together, both ways round."""
+        marks = self.marks
+        for pair in list(self._pairs()):
+            code, other = pair
+            if self._by_document:
+                passages = sum(
+                    (level & marks[other]).bit_count() for level in self._levels[code]
+                )
+                documents = (marks[code] & marks[other]).bit_count()
+            else:
+                passages, documents = self._passages[pair], self._documents[pair]
+            either = (marks[code] | marks[other]).bit_count()
+            yield pair, Companion(passages, documents, either)
+
+    def _pairs(self) -> Iterable[tuple[int, int]]:
+        if not self._by_document:
+            return self._passages
+        return (
+            (code, other)
+            for code, held in self.marks.items()
+            for other, others in self.marks.items()
+            if code != other and held & others
+        )
+
+
+def _by_coder(
+    made: Scope, one: Stretches, *, each: bool
+) -> dict[int | None, list[Entry]]:
+    """The passages of a document, in order of their start."""
+    found: dict[int | None, list[Entry]] = defaultdict(list)
+    columns = zip(one.start, one.end, one.turn, one.code, one.coder, strict=True)
+    if not made.together and not made.single:
+        for start, end, turn, code, coder in columns:
+            found[coder if each else None].append((start, end, turn, code))
+        return found
+    text = TextOf(made.connection, one.document)
+    groups: dict[tuple[int | None, int], list[tuple[int, int, int | None, int]]] = {}
+    for start, end, turn, code, coder in columns:
+        entry = (start, end, turn if turn >= 0 else None, 0)
+        groups.setdefault((coder if each else None, code), []).append(entry)
+    for (who, code), entries in groups.items():
+        found[who] += [
+            (run.start, run.end, -1 if run.turn is None else run.turn, code)
+            for run in runs(entries, text.blank)
+        ]
+    return {who: sorted(entries) for who, entries in found.items()}
+
+
+def _mates(
+    made: Scope, need: Together, document: int
+) -> Callable[[Sequence[Entry]], Mates]:
+    if need.relation == "turn":
+        return _in_a_turn
+    if need.relation != "near":
+        return _overlapping
+
+    def near(entries: Sequence[Entry]) -> Mates:
+        held = sentences_of(made.connection, document)
+        spans_ = [
+            (*numbers(*held, start, end), code) for start, end, _, code in entries
+        ]
+        return _meeting(spans_, need.sentences)
+
+    return near
+
+
+def _overlapping(entries: Sequence[Entry]) -> Mates:
+    return _meeting([(start, end - 1, code) for start, end, _, code in entries], 0)
+
+
+def _meeting(places: Sequence[tuple[int, int, int]], reach: int) -> Mates:
+    """What is at most `reach` after the end of another, or before its start.
+
+    Args:
+        places: (first, last, code), sorted by first.
+        reach: 0 for what has a place in common.
+    """
+    found = [(code, set[int]()) for *_, code in places]
+    open_: list[int] = []
+    for n, (first, last, code) in enumerate(places):
+        open_ = [m for m in open_ if places[m][1] + reach >= first]
+        for m in open_:
+            start, _, other = places[m]
+            # What lies between two sentences ends before it begins.
+            if other != code and start - last <= reach:
+                found[n][1].add(other)
+                found[m][1].add(code)
+        open_.append(n)
+    return found
+
+
+def _in_a_turn(entries: Sequence[Entry]) -> Mates:
+    turns: dict[int, set[int]] = defaultdict(set)
+    for _, _, turn, code in entries:
+        turns[turn].add(code)
+    return [(code, turns[turn] - {code}) for _, _, turn, code in entries if turn >= 0]
