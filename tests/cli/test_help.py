@@ -31,7 +31,15 @@ WITHIN = {
     "cases": {"import"},
     "memo": {"add", "list", "export", "edit", "remove"},
     "quotes": {"add", "set", "move", "remove", "export", "new", "template"},
-    "report": {"attributes", "cooccurrence", "crosstab", "frequencies", "passages"},
+    "report": {
+        "attributes",
+        "cooccurrence",
+        "coverage",
+        "crosstab",
+        "frequencies",
+        "matrix",
+        "passages",
+    },
 }
 
 

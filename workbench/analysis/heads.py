@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import cast
 
 from workbench.analysis.report import Asked
 from workbench.domain.languages import pick
@@ -13,10 +14,12 @@ from workbench.domain.needs import (
     CoderFact,
     Coders,
     Facts,
+    Given,
     Key,
     Need,
 )
 from workbench.domain.tables import Column, ColumnType
+from workbench.ordering import sort_key
 from workbench.words import word
 
 RULES: Mapping[str, Need] = {
@@ -65,3 +68,15 @@ def every_coder(asked: Asked, found: Sequence[CoderFact]) -> Sequence[CoderFact 
 def rows_of(codes: Sequence[CodeFact], used: Collection[Key]) -> Iterator[CodeFact]:
     """The codes that have rows: all that are in use, and retired ones that occur."""
     return (code for code in codes if code.listed or code.key in used)
+
+
+def documents(given: Given) -> list[tuple[tuple[int, int | None], list[str]]]:
+    """What counts, by name: (document, coder) and the names of both, or of the one."""
+    names = cast(Mapping[Key, str], given["documents"])
+    found = cast(tuple[CoderFact, ...], given.get("coders", ()))
+    people: dict[int | None, str] = {one.key: one.name for one in found}
+    rows = [
+        (pair, [names[pair[0]], *([people[pair[1]]] if pair[1] is not None else [])])
+        for pair in cast(tuple[tuple[int, int | None], ...], given["counted"])
+    ]
+    return sorted(rows, key=lambda row: ([sort_key(one) for one in row[1]], row[0]))

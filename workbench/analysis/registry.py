@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 BUILT_IN = {
     "attributes": "workbench.analysis.attributes:Attributes",
     "cooccurrence": "workbench.analysis.cooccurrence:Cooccurrence",
+    "coverage": "workbench.analysis.coverage:CoverageOfDocuments",
     "crosstab": "workbench.analysis.crosstab:Crosstab",
+    "first-use": "workbench.analysis.first_use:FirstUse",
     "frequencies": "workbench.analysis.frequencies:Frequencies",
+    "matrix": "workbench.analysis.matrix:Matrix",
     "passages": "workbench.analysis.passages:PassageList",
 }
 """Our own reports by name: module and class, loaded when one is asked for."""

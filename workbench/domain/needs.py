@@ -109,6 +109,9 @@ class About(StrEnum):
     """`tuple[CoderFact, ...]`, by name: those whose codings count."""
     DOCUMENTS = "documents"
     """`dict[Key, str]`: names of the documents that count."""
+    COUNTED = "counted"
+    """`tuple[tuple[int, int | None], ...]`: documents that count, each with the coder
+    it counts of; None but under `each`."""
     BASE = "base"
     """`Base`."""
     ATTRIBUTE = "attribute"
@@ -123,6 +126,11 @@ class About(StrEnum):
     """`CaseBase`: of the attribute that is named, the cases that the documents have."""
     COMPOSITION = "composition"
     """`tuple[Composition, ...]`: what else the groups of the attribute differ in."""
+    VALUES = "values"
+    """`dict[Key, tuple[str, ...]]`: the values of those who may speak in each document
+    that counts, of the attribute that is named; nothing where there is none."""
+    WORK = "work"
+    """`Work`."""
     KINDS = "kinds"
     """`tuple[str, ...]`: the kinds of case that documents are tied to."""
     WAITING = "waiting"
@@ -160,7 +168,11 @@ class Together(NamedTuple):
     """How many at most, of `near` alone; in one sentence it is none."""
 
 
-Need = Tally | Spans | Passages | Facts | Register | Together
+class Coverage(NamedTuple):
+    """How much is coded; given as `Covered` by document and coder, as in `COUNTED`."""
+
+
+Need = Tally | Spans | Passages | Facts | Register | Together | Coverage
 
 
 # -- what is given -------------------------------------------------------------------
@@ -223,6 +235,8 @@ class CodeFact(NamedTuple):
     """Whether it has a row of its own even if nothing is coded with it."""
     branch: frozenset[int]
     """It and everything below it."""
+    origin: str = ""
+    """`theory`, `material`, or nothing where the codebook does not say."""
 
 
 class CoderFact(NamedTuple):
@@ -260,6 +274,14 @@ class AttributeFact(NamedTuple):
     """How many those are, by coder."""
 
 
+class Covered(NamedTuple):
+    """How much of a document is coded, each character counted once."""
+
+    characters: int
+    """Of the turns of those whose words count."""
+    coded: int
+
+
 class Companion(NamedTuple):
     """What one code has with another."""
 
@@ -278,6 +300,17 @@ class Companions(NamedTuple):
     """By coder and two codes, both ways round; only those that ever do."""
     documents: Mapping[tuple[int | None, int], int]
     """In how many documents each code occurs."""
+
+
+class Work(NamedTuple):
+    """When something was done, by its place in the log; the coder as in `COUNTED`."""
+
+    first: Mapping[tuple[int, int | None], int]
+    """The first coding that counts in a document."""
+    last: Mapping[tuple[int, int | None], int]
+    """The last coding, or the last time that the document was marked finished."""
+    made: Mapping[int, int]
+    """When each code was made."""
 
 
 class CaseBase(NamedTuple):

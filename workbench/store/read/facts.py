@@ -25,12 +25,13 @@ from workbench.store.read.scope import Scope, unfinished
 
 def facts(made: Scope, need: Facts) -> object:
     """What a report asks to know; `About` says what is given for what."""
-    from workbench.store.read import groups
+    from workbench.store.read import groups, work
 
     found: dict[About, Callable[[], object]] = {
         About.CODES: lambda: codes(made.connection),
         About.CODERS: lambda: coders(made),
         About.DOCUMENTS: lambda: documents(made),
+        About.COUNTED: lambda: tuple(sorted(made.pairs, key=repr)),
         About.BASE: lambda: base(made),
         About.ATTRIBUTE: lambda: attribute(made, need.name),
         About.QUESTION: lambda: asking.question(made),
@@ -38,6 +39,8 @@ def facts(made: Scope, need: Facts) -> object:
         About.GUIDES: lambda: asking.guides(made.connection),
         About.CASES: lambda: groups.cases(made, need.name),
         About.COMPOSITION: lambda: groups.composition(made, need.name),
+        About.VALUES: lambda: values(made, need.name),
+        About.WORK: lambda: work.work(made),
         About.KINDS: lambda: kinds(made.connection),
         About.WAITING: lambda: waiting(made.connection),
     }
@@ -51,8 +54,8 @@ def codes(connection: sqlite3.Connection) -> tuple[CodeFact, ...]:
     for ancestor, code in connection.execute("select ancestor, code from branch"):
         branches.setdefault(ancestor, set()).add(code)
     rows = connection.execute(
-        "select pk, slug, parent, depth, state, status from code where target is null"
-        " order by place"
+        "select pk, slug, parent, depth, state, status, coalesce(origin, '') from code"
+        " where target is null order by place"
     ).fetchall()
     return tuple(
         CodeFact(
@@ -63,8 +66,9 @@ def codes(connection: sqlite3.Connection) -> tuple[CodeFact, ...]:
             depth=depth,
             listed=state == "present" and status != "retired",
             branch=frozenset(branches.get(pk, {pk})),
+            origin=origin,
         )
-        for pk, slug, parent, depth, state, status in rows
+        for pk, slug, parent, depth, state, status, origin in rows
     )
 
 
@@ -155,6 +159,17 @@ def voices_by(made: Scope, known: KnownAttribute) -> list[tuple[int, int, str]]:
         "select document, speaker, value from fact where attribute = ?", (known.pk,)
     ).fetchall()
     return [row for row in rows if (row[0], row[1]) in speaking]
+
+
+def values(made: Scope, name: str) -> dict[int, tuple[str, ...]]:
+    """The values of an attribute by document; nothing where there is no such one."""
+    if name not in made.known.attributes:
+        return {}
+    found: dict[int, list[str]] = {}
+    for value, documents in documents_by(made, made.known.attribute(name)).items():
+        for document in documents:
+            found.setdefault(document, []).append(value)
+    return {document: tuple(held) for document, held in found.items()}
 
 
 def kinds(connection: sqlite3.Connection) -> tuple[str, ...]:

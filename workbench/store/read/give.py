@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from workbench.domain.needs import (
+    Coverage,
     Facts,
     Given,
     Need,
@@ -50,5 +51,9 @@ def _one(made: Scope, need: Need) -> object:
         from workbench.store.read.together import together
 
         return together(made, need)
+    if isinstance(need, Coverage):
+        from workbench.store.read.coverage import coverage
+
+        return coverage(made)
     assert isinstance(need, Facts)
     return facts(made, need)

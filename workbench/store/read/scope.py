@@ -83,7 +83,7 @@ def scope(connection: sqlite3.Connection, selection: Selection) -> Scope:
     made = Scope(
         selection=selection,
         known=known,
-        conditions=_counting(known, selection, bound, coder, "p"),
+        conditions=counting(known, selection, bound, coder, "p"),
         bound=bound,
         single=False,
         together=rule == Coders.ANY and several,
@@ -97,7 +97,7 @@ def scope(connection: sqlite3.Connection, selection: Selection) -> Scope:
     return made
 
 
-def _counting(
+def counting(
     known: Known, selection: Selection, bound: Bound, coder: int | None, place: str
 ) -> list[str]:
     """Whose passages count, and on whose words, of the passages in this place."""
@@ -119,7 +119,7 @@ def _counting(
 def _others(made: Scope) -> list[str]:
     """Which passages `q` of its document count beside a passage `{p}` that does."""
     held = made.selection
-    found = _counting(made.known, held, made.bound, made.coder, "q")
+    found = counting(made.known, held, made.bound, made.coder, "q")
     return [*found, "q.coder = {p}.coder"] if held.coders == Coders.EACH else found
 
 
