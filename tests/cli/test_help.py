@@ -31,15 +31,10 @@ WITHIN = {
     "cases": {"import"},
     "memo": {"add", "list", "export", "edit", "remove"},
     "quotes": {"add", "set", "move", "remove", "export", "new", "template"},
-    "report": {
-        "attributes",
-        "cooccurrence",
-        "coverage",
-        "crosstab",
-        "frequencies",
-        "matrix",
-        "passages",
-    },
+    "report": set(
+        "attributes collocations concordance cooccurrence coverage crosstab first-use"
+        " frequencies matrix passages words".split()
+    ),
 }
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 BUILT_IN = {
     "attributes": "workbench.analysis.attributes:Attributes",
+    "collocations": "workbench.analysis.collocations:Collocations",
+    "concordance": "workbench.analysis.concordance:Concordance",
     "cooccurrence": "workbench.analysis.cooccurrence:Cooccurrence",
     "coverage": "workbench.analysis.coverage:CoverageOfDocuments",
     "crosstab": "workbench.analysis.crosstab:Crosstab",
@@ -20,6 +22,7 @@ BUILT_IN = {
     "frequencies": "workbench.analysis.frequencies:Frequencies",
     "matrix": "workbench.analysis.matrix:Matrix",
     "passages": "workbench.analysis.passages:PassageList",
+    "words": "workbench.analysis.words:Words",
 }
 """Our own reports by name: module and class, loaded when one is asked for."""
 

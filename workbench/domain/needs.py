@@ -172,7 +172,14 @@ class Coverage(NamedTuple):
     """How much is coded; given as `Covered` by document and coder, as in `COUNTED`."""
 
 
-Need = Tally | Spans | Passages | Facts | Register | Together | Coverage
+class Spoken(NamedTuple):
+    """The words that count, as they stand; given as an iterator of `Said`.
+
+    Where the question asks for what is coded, those are the words of the passages.
+    """
+
+
+Need = Tally | Spans | Passages | Facts | Register | Together | Coverage | Spoken
 
 
 # -- what is given -------------------------------------------------------------------
@@ -272,6 +279,16 @@ class AttributeFact(NamedTuple):
     """Names of the documents of the base that have no value."""
     without: Mapping[int | None, int] = MappingProxyType({})
     """How many those are, by coder."""
+
+
+class Said(NamedTuple):
+    """What is said in one document by those whose words count."""
+
+    document: int
+    text: str
+    """All of it, whoever speaks."""
+    pieces: tuple[tuple[int, int], ...]
+    """What counts of it: (start, end) within a turn each, in order, no overlaps."""
 
 
 class Covered(NamedTuple):

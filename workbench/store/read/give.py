@@ -14,6 +14,7 @@ from workbench.domain.needs import (
     Register,
     Selection,
     Spans,
+    Spoken,
     Tally,
     Together,
 )
@@ -55,5 +56,9 @@ def _one(made: Scope, need: Need) -> object:
         from workbench.store.read.coverage import coverage
 
         return coverage(made)
+    if isinstance(need, Spoken):
+        from workbench.store.read.spoken import said
+
+        return said(made)
     assert isinstance(need, Facts)
     return facts(made, need)
