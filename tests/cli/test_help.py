@@ -33,7 +33,7 @@ WITHIN = {
     "quotes": {"add", "set", "move", "remove", "export", "new", "template"},
     "report": set(
         "attributes collocations concordance cooccurrence coverage crosstab first-use"
-        " frequencies matrix passages words".split()
+        " frequencies matrix outdated passages silent waves words".split()
     ),
 }
 

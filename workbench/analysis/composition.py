@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from workbench.domain.given import Composition
 from workbench.domain.languages import pick
-from workbench.domain.needs import AttributeFact, Composition, Given
+from workbench.domain.needs import (
+    AttributeFact,
+    Given,
+)
 from workbench.words import word
 
 MARKED = 0.1

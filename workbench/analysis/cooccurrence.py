@@ -10,13 +10,12 @@ from typing import cast
 
 from workbench.analysis import heads, notes
 from workbench.analysis.report import Asked, Option
+from workbench.domain.given import Companion, Companions
 from workbench.domain.needs import (
     About,
     Base,
     CodeFact,
     CoderFact,
-    Companion,
-    Companions,
     Facts,
     Given,
     Need,

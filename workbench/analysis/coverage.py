@@ -8,12 +8,12 @@ from typing import cast
 
 from workbench.analysis import heads, notes
 from workbench.analysis.report import Asked, Option
+from workbench.domain.given import Covered
 from workbench.domain.needs import (
     About,
     Base,
     CoderFact,
     Coverage,
-    Covered,
     Facts,
     Given,
     Need,

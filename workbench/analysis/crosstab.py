@@ -9,12 +9,12 @@ from typing import cast
 
 from workbench.analysis import asking, composition, heads, notes
 from workbench.analysis.report import Asked, Kind, Option
+from workbench.domain.given import CaseBase
 from workbench.domain.languages import pick
 from workbench.domain.needs import (
     About,
     AttributeFact,
     Base,
-    CaseBase,
     CodeFact,
     CoderFact,
     Counts,

@@ -10,6 +10,7 @@ from typing import cast
 
 from workbench.analysis import heads, notes
 from workbench.analysis.report import Asked, Option
+from workbench.domain.given import Work
 from workbench.domain.needs import (
     About,
     Base,
@@ -22,7 +23,6 @@ from workbench.domain.needs import (
     Need,
     Row,
     Tally,
-    Work,
 )
 from workbench.domain.tables import ColumnType, Table
 from workbench.errors import UsageError

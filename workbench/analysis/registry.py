@@ -21,7 +21,10 @@ BUILT_IN = {
     "first-use": "workbench.analysis.first_use:FirstUse",
     "frequencies": "workbench.analysis.frequencies:Frequencies",
     "matrix": "workbench.analysis.matrix:Matrix",
+    "outdated": "workbench.analysis.outdated:OutdatedCodings",
     "passages": "workbench.analysis.passages:PassageList",
+    "silent": "workbench.analysis.silent:Silent",
+    "waves": "workbench.analysis.waves:Waves",
     "words": "workbench.analysis.words:Words",
 }
 """Our own reports by name: module and class, loaded when one is asked for."""

@@ -8,7 +8,16 @@ from typing import cast
 
 from workbench.analysis import heads, notes
 from workbench.analysis.report import Asked
-from workbench.domain.needs import About, Base, CoderFact, Facts, Given, Key, Need, Said
+from workbench.domain.given import Said
+from workbench.domain.needs import (
+    About,
+    Base,
+    CoderFact,
+    Facts,
+    Given,
+    Key,
+    Need,
+)
 from workbench.domain.needs import Spoken as SpokenWords
 from workbench.domain.questions import asks_codings
 from workbench.words import word

@@ -126,6 +126,12 @@ class About(StrEnum):
     """`CaseBase`: of the attribute that is named, the cases that the documents have."""
     COMPOSITION = "composition"
     """`tuple[Composition, ...]`: what else the groups of the attribute differ in."""
+    CODE = "code"
+    """`int`: the code of the id that is named; of a merged one what it stands for."""
+    SHEET = "sheet"
+    """`tuple[SheetColumn, ...]`: what `documents` shows of documents."""
+    TIES = "ties"
+    """`tuple[Tie, ...]`: cases of the kind that is named, of documents that count."""
     VALUES = "values"
     """`dict[Key, tuple[str, ...]]`: the values of those who may speak in each document
     that counts, of the attribute that is named; nothing where there is none."""
@@ -172,6 +178,10 @@ class Coverage(NamedTuple):
     """How much is coded; given as `Covered` by document and coder, as in `COUNTED`."""
 
 
+class Outdated(NamedTuple):
+    """Codings under older definitions; given as `tuple[OutdatedCoding, ...]`."""
+
+
 class Spoken(NamedTuple):
     """The words that count, as they stand; given as an iterator of `Said`.
 
@@ -179,7 +189,17 @@ class Spoken(NamedTuple):
     """
 
 
-Need = Tally | Spans | Passages | Facts | Register | Together | Coverage | Spoken
+Need = (
+    Tally
+    | Spans
+    | Passages
+    | Facts
+    | Register
+    | Together
+    | Coverage
+    | Outdated
+    | Spoken
+)
 
 
 # -- what is given -------------------------------------------------------------------
@@ -228,6 +248,8 @@ class Passage(NamedTuple):
     coders: tuple[str, ...]
     codings: tuple[str, ...]
     """The ids of its codings."""
+    voice: int = 0
+    """Who speaks, of those in the document; 0 is nobody."""
 
 
 class CodeFact(NamedTuple):
@@ -279,81 +301,6 @@ class AttributeFact(NamedTuple):
     """Names of the documents of the base that have no value."""
     without: Mapping[int | None, int] = MappingProxyType({})
     """How many those are, by coder."""
-
-
-class Said(NamedTuple):
-    """What is said in one document by those whose words count."""
-
-    document: int
-    text: str
-    """All of it, whoever speaks."""
-    pieces: tuple[tuple[int, int], ...]
-    """What counts of it: (start, end) within a turn each, in order, no overlaps."""
-
-
-class Covered(NamedTuple):
-    """How much of a document is coded, each character counted once."""
-
-    characters: int
-    """Of the turns of those whose words count."""
-    coded: int
-
-
-class Companion(NamedTuple):
-    """What one code has with another."""
-
-    passages: int
-    """How many passages of the first stand so to at least one of the second."""
-    documents: int
-    """In how many documents there are such."""
-    either: int
-    """How many documents have one of the codes, or both."""
-
-
-class Companions(NamedTuple):
-    """Codes that stand together; the coder is None but under `each`."""
-
-    pairs: Mapping[tuple[int | None, int, int], Companion]
-    """By coder and two codes, both ways round; only those that ever do."""
-    documents: Mapping[tuple[int | None, int], int]
-    """In how many documents each code occurs."""
-
-
-class Work(NamedTuple):
-    """When something was done, by its place in the log; the coder as in `COUNTED`."""
-
-    first: Mapping[tuple[int, int | None], int]
-    """The first coding that counts in a document."""
-    last: Mapping[tuple[int, int | None], int]
-    """The last coding, or the last time that the document was marked finished."""
-    made: Mapping[int, int]
-    """When each code was made."""
-
-
-class CaseBase(NamedTuple):
-    """How many cases there are of the documents that count."""
-
-    of: Mapping[tuple[int | None, str], int]
-    """By coder, as in `Base.of`, and value."""
-    all: Mapping[int | None, int]
-    """Those that have any value, by coder."""
-    without: Mapping[int | None, int]
-    """Those tied where there is no value, by coder."""
-    every: Mapping[int | None, int]
-    """All of them, by coder."""
-
-
-class Composition(NamedTuple):
-    """How the documents of some groups are spread over the values of an attribute."""
-
-    name: str
-    label: Mapping[str, str]
-    values: tuple[str, ...]
-    labels: Mapping[str, Mapping[str, str]]
-    counts: Mapping[tuple[str, str], int]
-    """Documents by group and value."""
-    of: Mapping[str, int]
-    """Documents by group that have any value."""
 
 
 class GuideFact(NamedTuple):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from workbench.domain.needs import Coders, Covered
+from workbench.domain.given import Covered
+from workbench.domain.needs import (
+    Coders,
+)
 from workbench.store.read.scope import Scope
 from workbench.store.read.spans import spans
 from workbench.store.read.spoken import Piece, common, joined, turns_that_count

@@ -25,10 +25,9 @@ from workbench.store.read.scope import Scope, unfinished
 
 def facts(made: Scope, need: Facts) -> object:
     """What a report asks to know; `About` says what is given for what."""
-    from workbench.store.read import groups, work
-
     found: dict[About, Callable[[], object]] = {
         About.CODES: lambda: codes(made.connection),
+        About.CODE: lambda: made.known.code(need.name),
         About.CODERS: lambda: coders(made),
         About.DOCUMENTS: lambda: documents(made),
         About.COUNTED: lambda: tuple(sorted(made.pairs, key=repr)),
@@ -37,12 +36,23 @@ def facts(made: Scope, need: Facts) -> object:
         About.QUESTION: lambda: asking.question(made),
         About.ASKED: lambda: asking.asked(made),
         About.GUIDES: lambda: asking.guides(made.connection),
-        About.CASES: lambda: groups.cases(made, need.name),
-        About.COMPOSITION: lambda: groups.composition(made, need.name),
         About.VALUES: lambda: values(made, need.name),
-        About.WORK: lambda: work.work(made),
         About.KINDS: lambda: kinds(made.connection),
         About.WAITING: lambda: waiting(made.connection),
+    }
+    return found[need.about]() if need.about in found else _late(made, need)
+
+
+def _late(made: Scope, need: Facts) -> object:
+    """What few reports ask for, from modules that few commands load."""
+    from workbench.store.read import groups, sheet, work
+
+    found: dict[About, Callable[[], object]] = {
+        About.CASES: lambda: groups.cases(made, need.name),
+        About.COMPOSITION: lambda: groups.composition(made, need.name),
+        About.TIES: lambda: groups.ties(made, need.name),
+        About.SHEET: lambda: sheet.sheet(made),
+        About.WORK: lambda: work.work(made),
     }
     return found[need.about]()
 

@@ -10,6 +10,7 @@ from workbench.domain.needs import (
     Facts,
     Given,
     Need,
+    Outdated,
     Passages,
     Register,
     Selection,
@@ -48,6 +49,12 @@ def _one(made: Scope, need: Need) -> object:
         from workbench.store.read.register import register
 
         return register(made, need)
+    if isinstance(need, Facts):
+        return facts(made, need)
+    return _more(made, need)
+
+
+def _more(made: Scope, need: Need) -> object:
     if isinstance(need, Together):
         from workbench.store.read.together import together
 
@@ -56,9 +63,11 @@ def _one(made: Scope, need: Need) -> object:
         from workbench.store.read.coverage import coverage
 
         return coverage(made)
-    if isinstance(need, Spoken):
-        from workbench.store.read.spoken import said
+    if isinstance(need, Outdated):
+        from workbench.store.read.outdated import outdated
 
-        return said(made)
-    assert isinstance(need, Facts)
-    return facts(made, need)
+        return outdated(made)
+    assert isinstance(need, Spoken)
+    from workbench.store.read.spoken import said
+
+    return said(made)

@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from workbench.domain.needs import ASKED, QUESTION, CaseBase, Composition
+from workbench.domain.given import CaseBase, Composition, Tie
+from workbench.domain.needs import (
+    ASKED,
+    QUESTION,
+)
+from workbench.errors import NotFound
+from workbench.ordering import sort_key
 from workbench.store.read import asking
 from workbench.store.read.facts import documents_by, voices_by
 from workbench.store.read.known import in_order
@@ -61,6 +67,49 @@ def _held(made: Scope, name: str) -> Iterator[tuple[Voice, str]]:
         return
     for document, speaker, value in voices_by(made, made.known.attribute(name)):
         yield (document, speaker), value
+
+
+def ties(made: Scope, kind: str) -> tuple[Tie, ...]:
+    """The cases of a kind that are of those who may speak in the base, by their names.
+
+    Those that they are tied to, and those that their values refer to.
+
+    Raises:
+        NotFound: The project has no case of that kind.
+    """
+    run = made.connection.execute
+    named = run(
+        "select key, name, pk from case_ where sort = ? and state = 'present'", (kind,)
+    ).fetchall()
+    if not named:
+        from workbench.domain.questions import nearest
+
+        every = [row[0] for row in run("select distinct sort from case_")]
+        hint = nearest(kind, every)
+        raise NotFound(f"there is no case of the kind {kind!r}", hint=hint)
+    held: dict[str, set[Voice]] = {}
+    if kind in made.known.attributes:
+        for one, value in _held(made, kind):
+            held.setdefault(value, set()).add(one)
+    keys = {pk: key for key, _, pk in named}
+    for document, speaker, case in run(
+        "select document, speaker, case_ from document_case"
+    ):
+        if case in keys:
+            held.setdefault(keys[case], set()).add((document, speaker))
+    base, speaking = made.base, made.speaking
+    found = [
+        Tie(
+            name=name or key,
+            voices=frozenset(
+                one for one in held.get(key, ()) if one[0] in base and one in speaking
+            ),
+        )
+        for key, name, _ in named
+    ]
+    return tuple(
+        sorted((one for one in found if one.voices), key=lambda one: sort_key(one.name))
+    )
 
 
 def composition(made: Scope, name: str) -> tuple[Composition, ...]:

@@ -87,6 +87,7 @@ class _Page:
             after=after,
             coders=tuple(sorted(coders, key=sort_key)),
             codings=self._ids(one.which[n] for n in run.members),
+            voice=one.speaker[first],
         )
 
     def _around(self, start: int, end: int) -> tuple[str, str]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from workbench.domain.needs import ANSWERING, Said, Speakers
+from workbench.domain.given import Said
+from workbench.domain.needs import (
+    ANSWERING,
+    Speakers,
+)
 from workbench.domain.questions import asks_codings
 from workbench.store.read.scope import Scope
 from workbench.store.read.spans import spans, text_of

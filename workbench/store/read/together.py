@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from workbench.domain.needs import Coders, Companion, Companions, Stretches, Together
+from workbench.domain.given import Companion, Companions
+from workbench.domain.needs import (
+    Coders,
+    Stretches,
+    Together,
+)
 from workbench.domain.passages import runs
 from workbench.store.read.scope import Scope
 from workbench.store.read.sentences import numbers, sentences_of

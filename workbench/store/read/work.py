@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from workbench.domain.needs import Coders, Work
+from workbench.domain.given import Work
+from workbench.domain.needs import (
+    Coders,
+)
 from workbench.store.read.scope import Scope, counting
 
 Place = tuple[int, int | None]
