@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import ceil
 
 from workbench.domain.guides import Guide, GuideQuestion
 
@@ -197,21 +198,21 @@ class Naive:
         return [run for members in turns.values() for run in self.passages(members)]
 
     def sentences(self, one: Passage, other: Passage) -> int:
-        """How many full stops, question marks and ends of turns lie between."""
-        first, second = sorted((one, other), key=lambda each: each[1])
-        (start, end), (begin, finish) = first[1], second[1]
-        if begin < end:
-            return 0
+        """How many sentences on the nearest characters of two passages are.
+
+        What is said between two sentences, as a label is, is half a one from both.
+        """
         points = self._sentences(one[0][0].document)
-        before = [n for n, (a, b) in enumerate(points) if a < end and b > start]
-        after = [n for n, (a, b) in enumerate(points) if a < finish and b > begin]
-        # What lies between two sentences is as far from both as they are.
-        last = before[-1] if before else sum(b <= start for _, b in points) - 1
-        next_ = after[0] if after else sum(b <= begin for _, b in points)
-        return max(0, next_ - last)
+
+        def steps(n: int) -> float:
+            before = sum(end <= n for _, end in points)
+            return before + (0.5 if any(a <= n < b for a, b in points) else 0.0)
+
+        first, second = (set(map(steps, range(*each[1]))) for each in (one, other))
+        return ceil(min(abs(a - b) for a in first for b in second))
 
     def _sentences(self, document: int) -> list[tuple[int, int]]:
-        text, found = self._text(document), []
+        text, found = self.text(document), []
         for start, end in self.run(
             "select t.start, t.end from turn t join document d"
             " on d.revision = t.revision where d.pk = ? order by t.start",
@@ -277,7 +278,7 @@ class Naive:
         guide = self.guide_of(one.document)
         if guide is None or one.turn is None:
             return None
-        text = self._text(one.document)
+        text = self.text(one.document)
         turns = self.run(
             "select t.pk, t.start, t.end, t.role from turn t join document d"
             " on d.revision = t.revision where d.pk = ? and t.pk <= ? order by t.pk",
@@ -363,7 +364,7 @@ class Naive:
         self, members: Sequence[Coding]
     ) -> list[tuple[list[Coding], tuple[int, int]]]:
         """Joined until no two can be: they overlap, or nothing is between them."""
-        text = self._text(members[0].document)
+        text = self.text(members[0].document)
         found = [([one], (one.start, one.end)) for one in members]
         joined = True
         while joined:
@@ -381,7 +382,7 @@ class Naive:
                     break
         return found
 
-    def _text(self, document: int) -> str:
+    def text(self, document: int) -> str:
         row = self.run(
             "select c.body from document d join revision r on r.pk = d.revision"
             " join content c on c.uid = r.text where d.pk = ?",
@@ -402,10 +403,10 @@ class Naive:
             return len({case for members, _ in runs for case in self.cases(members[0])})
         if name == "characters":
             return sum(end - start for _, (start, end) in runs)
-        return sum(self._words(members[0].document, *span) for members, span in runs)
+        return sum(self.words(members[0].document, *span) for members, span in runs)
 
-    def _words(self, document: int, start: int, end: int) -> int:
-        letters = list(self._text(document))
+    def words(self, document: int, start: int, end: int) -> int:
+        letters = list(self.text(document))
         for label, first in self.run(
             "select label, start from turn where revision ="
             " (select revision from document where pk = ?)",

@@ -26,14 +26,10 @@ def sentences_of(
     return points[::2], points[1::2]
 
 
-def numbers(
-    starts: array[int], ends: array[int], start: int, end: int
-) -> tuple[int, int]:
-    """The numbers, from 0, of the first and the last sentence that a span touches.
-
-    Of a span between two sentences the first is one more than the last.
-    """
-    return bisect.bisect_right(ends, start), bisect.bisect_left(starts, end) - 1
+def place(starts: array[int], ends: array[int], point: int) -> int:
+    """Where a character is: 1, 3, 5, ... in a sentence, 0, 2, 4, ... between two."""
+    n = bisect.bisect_right(ends, point)
+    return 2 * n + (n < len(starts) and starts[n] <= point)
 
 
 class Apart:
@@ -43,11 +39,16 @@ class Apart:
         self._connection = connection
         self._known: dict[int, tuple[array[int], array[int]]] = {}
 
-    def __call__(self, document: int, *places: int) -> int:
-        """From the end of one span (start, end) to the start of the other; else 0."""
+    def __call__(
+        self, document: int, start: int, end: int, other: int, finish: int
+    ) -> int:
+        """From the end of one span to the start of the other; 0 in one sentence."""
         held = self._known.get(document)
         if held is None:
             held = self._known[document] = sentences_of(self._connection, document)
-        first, last = numbers(*held, *places[:2])
-        other, final = numbers(*held, *places[2:])
-        return max(0, other - last, first - final)
+        steps = max(
+            0,
+            place(*held, other) - place(*held, end - 1),
+            place(*held, start) - place(*held, finish - 1),
+        )
+        return (steps + 1) // 2

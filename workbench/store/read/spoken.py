@@ -10,6 +10,7 @@ from workbench.domain.needs import (
     Speakers,
 )
 from workbench.domain.questions import asks_codings
+from workbench.store.read.bound import Bound
 from workbench.store.read.scope import Scope
 from workbench.store.read.spans import spans, text_of
 
@@ -34,17 +35,26 @@ def said(made: Scope) -> Iterator[Said]:
 
 def turns_that_count(made: Scope) -> dict[int, list[Piece]]:
     """The turns of those whose words count, by document, in order; no labels."""
-    roles = ""
-    if made.selection.speakers is Speakers.INTERVIEWEES:
-        roles = f" and t.role in ({', '.join(repr(one) for one in ANSWERING)})"
-    base, speaking = made.base, made.speaking
+    bound, selection = Bound(), made.selection
+    conditions = ["d.state = 'present'"]
+    if selection.speakers is Speakers.INTERVIEWEES:
+        conditions.append(bound.within("t.role", ANSWERING))
+    asked = None
+    if selection.question:
+        from workbench.store.read.conditions import VOICE, Conditions
+
+        asked = Conditions(made.known, selection.question, bound).of(VOICE)
+    base = made.base
     found: dict[int, list[Piece]] = {}
-    for document, speaker, start, end in made.connection.execute(
-        "select d.pk, coalesce(t.speaker, 0), t.start, t.end from document d"
-        f" join turn t on t.revision = d.revision where d.state = 'present'{roles}"
-        " order by d.pk, t.start"
+    for document, start, end in made.connection.execute(
+        "select v.document, v.start, v.end from (select d.pk as document,"
+        " coalesce(t.speaker, 0) as speaker, t.start, t.end from document d"
+        " join turn t on t.revision = d.revision"
+        f" where {' and '.join(conditions)}) v{f' where {asked}' if asked else ''}"
+        " order by v.document, v.start",
+        bound.values,
     ).fetchall():
-        if document in base and (document, speaker) in speaking:
+        if document in base:
             found.setdefault(document, []).append((start, end))
     return found
 

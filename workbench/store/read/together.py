@@ -13,7 +13,7 @@ from workbench.domain.needs import (
 )
 from workbench.domain.passages import runs
 from workbench.store.read.scope import Scope
-from workbench.store.read.sentences import numbers, sentences_of
+from workbench.store.read.sentences import place, sentences_of
 from workbench.store.read.spans import TextOf, spans
 
 Entry = tuple[int, int, int, int]
@@ -145,10 +145,12 @@ def _mates(
 
     def near(entries: Sequence[Entry]) -> Mates:
         held = sentences_of(made.connection, document)
-        spans_ = [
-            (*numbers(*held, start, end), code) for start, end, _, code in entries
+        places = [
+            (place(*held, start), place(*held, end - 1), code)
+            for start, end, _, code in entries
         ]
-        return _meeting(spans_, need.sentences)
+        # From one sentence to the next are two steps.
+        return _meeting(places, 2 * need.sentences)
 
     return near
 
@@ -166,12 +168,11 @@ def _meeting(places: Sequence[tuple[int, int, int]], reach: int) -> Mates:
     """
     found = [(code, set[int]()) for *_, code in places]
     open_: list[int] = []
-    for n, (first, last, code) in enumerate(places):
+    for n, (first, _, code) in enumerate(places):
         open_ = [m for m in open_ if places[m][1] + reach >= first]
         for m in open_:
-            start, _, other = places[m]
-            # What lies between two sentences ends before it begins.
-            if other != code and start - last <= reach:
+            other = places[m][2]
+            if other != code:
                 found[n][1].add(other)
                 found[m][1].add(code)
         open_.append(n)
