@@ -69,7 +69,7 @@ def test_the_same_office(made: MadeProject) -> None:
     )
     assert table.notes == (
         "Pairs: the same office in more than one wave, whoever held it.",
-        "In one wave only and left out, 1: Directorate.",
+        'In one wave only and left out, 1: "Directorate".',
         "Codings: in each document those of the coder who coded it first.",
         "Base: 3 finished documents.",
         "Interviewees' words only.",
@@ -85,7 +85,7 @@ def test_the_same_person(made: MadeProject) -> None:
     )
     assert table.notes[:2] == (
         "Pairs: the same person in more than one wave.",
-        "In one wave only and left out, 1: Bo.",
+        'In one wave only and left out, 1: "Bo".',
     )
 
 

@@ -160,7 +160,11 @@ class _Made:
         special = find(f"note.waves.{kind}", language) is not None
         key = f"note.waves.{kind}" if special else "note.waves.pair"
         yield word(key, language, kind=kind)
-        single = [tie.name for tie, waves in self._pairs if len(waves) < 2]
+        single = [
+            word("quoted", language, words=tie.name)
+            for tie, waves in self._pairs
+            if len(waves) < 2
+        ]
         if single:
             listed = notes.listed(single, language)
             yield counted("note.waves.single", language, len(single), names=listed)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from workbench.domain.given import Covered
-from workbench.domain.needs import (
-    Coders,
-)
 from workbench.store.read.scope import Scope
-from workbench.store.read.spans import spans
+from workbench.store.read.spans import by_coder, spans
 from workbench.store.read.spoken import Piece, common, joined, turns_that_count
 
 
@@ -21,16 +17,13 @@ def coverage(made: Scope) -> dict[tuple[int, int | None], Covered]:
         (document, coder): Covered(_length(turns.get(document, [])), 0)
         for document, coder in made.pairs
     }
-    each = made.selection.coders == Coders.EACH
     for one in spans(made):
-        coded: dict[int | None, list[Piece]] = defaultdict(list)
-        for start, end, coder in zip(one.start, one.end, one.coder, strict=True):
-            coded[coder if each else None].append((start, end))
-        for who, pieces in coded.items():
-            held = found.get((one.document, who))
+        for coder, entries in by_coder(made, one).items():
+            held = found.get((one.document, coder))
             if held is not None:
-                inside = common(joined(pieces), turns.get(one.document, []))
-                found[one.document, who] = held._replace(coded=_length(inside))
+                coded = joined((start, end) for start, end, *_ in entries)
+                inside = common(coded, turns.get(one.document, []))
+                found[one.document, coder] = held._replace(coded=_length(inside))
     return found
 
 

@@ -12,7 +12,7 @@ from workbench.domain.needs import (
 from workbench.domain.questions import asks_codings
 from workbench.store.read.bound import Bound
 from workbench.store.read.scope import Scope
-from workbench.store.read.spans import spans, text_of
+from workbench.store.read.spans import by_coder, spans, text_of
 
 Piece = tuple[int, int]
 
@@ -23,7 +23,8 @@ def said(made: Scope) -> Iterator[Said]:
     question = made.selection.question
     if question is not None and asks_codings(question):
         for one in spans(made):
-            coded = joined(zip(one.start, one.end, strict=True))
+            every = by_coder(made, one).values()
+            coded = joined((entry[0], entry[1]) for some in every for entry in some)
             pieces = tuple(common(coded, turns.get(one.document, [])))
             if pieces:
                 text = text_of(made.connection, one.document)

@@ -7,17 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from workbench.domain.given import Companion, Companions
 from workbench.domain.needs import (
-    Coders,
-    Stretches,
     Together,
 )
-from workbench.domain.passages import runs
 from workbench.store.read.scope import Scope
 from workbench.store.read.sentences import place, sentences_of
-from workbench.store.read.spans import TextOf, spans
+from workbench.store.read.spans import Entry, by_coder, spans
 
-Entry = tuple[int, int, int, int]
-"""A passage: start, end, turn (-1 for none), code."""
 Marks = dict[int, int]
 """Documents by code, a bit each."""
 Mates = Iterable[tuple[int, set[int]]]
@@ -26,10 +21,9 @@ Mates = Iterable[tuple[int, set[int]]]
 
 def together(made: Scope, need: Together) -> Companions:
     """How often passages of two codes stand in a relation; never across coders."""
-    each = made.selection.coders == Coders.EACH
     counting: dict[int | None, _Counting] = defaultdict(lambda: _Counting(need))
     for one in spans(made):
-        for coder, entries in _by_coder(made, one, each=each).items():
+        for coder, entries in by_coder(made, one).items():
             counting[coder].document(entries, _mates(made, need, one.document))
     pairs: dict[tuple[int | None, int, int], Companion] = {}
     documents: dict[tuple[int | None, int], int] = {}
@@ -110,29 +104,6 @@ class _Counting:
             for other, others in self.marks.items()
             if code != other and held & others
         )
-
-
-def _by_coder(
-    made: Scope, one: Stretches, *, each: bool
-) -> dict[int | None, list[Entry]]:
-    """The passages of a document, in order of their start."""
-    found: dict[int | None, list[Entry]] = defaultdict(list)
-    columns = zip(one.start, one.end, one.turn, one.code, one.coder, strict=True)
-    if not made.together and not made.single:
-        for start, end, turn, code, coder in columns:
-            found[coder if each else None].append((start, end, turn, code))
-        return found
-    text = TextOf(made.connection, one.document)
-    groups: dict[tuple[int | None, int], list[tuple[int, int, int | None, int]]] = {}
-    for start, end, turn, code, coder in columns:
-        entry = (start, end, turn if turn >= 0 else None, 0)
-        groups.setdefault((coder if each else None, code), []).append(entry)
-    for (who, code), entries in groups.items():
-        found[who] += [
-            (run.start, run.end, -1 if run.turn is None else run.turn, code)
-            for run in runs(entries, text.blank)
-        ]
-    return {who: sorted(entries) for who, entries in found.items()}
 
 
 def _mates(
