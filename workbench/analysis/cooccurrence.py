@@ -10,7 +10,7 @@ from typing import cast
 
 from workbench.analysis import heads, notes
 from workbench.analysis.report import Asked, Option
-from workbench.domain.given import Companion, Companions
+from workbench.domain.given import Companions
 from workbench.domain.needs import (
     About,
     Base,
@@ -25,8 +25,6 @@ from workbench.domain.needs import (
 from workbench.domain.tables import ColumnType, Table
 from workbench.errors import UsageError
 from workbench.words import counted, word
-
-_NOTHING = Companion(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +94,21 @@ def _rows(asked: Asked, given: Given, coders: tuple[CoderFact, ...]) -> Iterator
     used = {code for _, code in held.documents}
     every = cast(tuple[CodeFact, ...], given["codes"])
     codes = list(heads.rows_of(every, used))
+    people = [
+        (one.key if one else None, (one.name,) if one else ())
+        for one in heads.every_coder(asked, coders)
+    ]
     for a, b in combinations(codes, 2):
-        for coder in heads.every_coder(asked, coders):
-            who = coder.key if coder else None
-            one = held.pairs.get((who, a.key, b.key), _NOTHING)
-            other = held.pairs.get((who, b.key, a.key), _NOTHING)
-            occur = any((who, code.key) in held.documents for code in (a, b))
-            none = 0.0 if occur else None
-            yield (
-                a.id,
-                b.id,
-                *((coder.name,) if coder else ()),
-                one.passages,
-                other.passages,
-                one.documents,
-                one.documents / one.either if one.either else none,
-            )
+        for who, name in people:
+            one = held.pairs.get((who, a.key, b.key))
+            if one is None:
+                occur = (who, a.key) in held.documents or (who, b.key) in held.documents
+                yield (a.id, b.id, *name, 0, 0, 0, 0.0 if occur else None)
+                continue
+            other = held.pairs[who, b.key, a.key]
+            jaccard = one.documents / one.either
+            counts = (one.passages, other.passages, one.documents)
+            yield (a.id, b.id, *name, *counts, jaccard)
 
 
 def _notes(

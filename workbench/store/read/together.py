@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from workbench.domain.given import Companion, Companions
@@ -13,6 +13,8 @@ from workbench.store.read.scope import Scope
 from workbench.store.read.sentences import place, sentences_of
 from workbench.store.read.spans import Entry, by_coder, spans
 
+_CODES = 1 << 32
+"""More than there are codes."""
 Marks = dict[int, int]
 """Documents by code, a bit each."""
 Mates = Iterable[tuple[int, set[int]]]
@@ -48,8 +50,9 @@ class _Counting:
         self.marks: Marks = defaultdict(int)
         self._levels: dict[int, list[int]] = defaultdict(list)
         """By code: the documents with at least one passage, with at least two, ..."""
-        self._passages: dict[tuple[int, int], int] = defaultdict(int)
-        self._documents: dict[tuple[int, int], int] = defaultdict(int)
+        self._passages: Counter[int] = Counter()
+        self._documents: Counter[int] = Counter()
+        """By pairs, a number each: so the counting is done in C."""
 
     def document(
         self, entries: Sequence[Entry], mates: Callable[[Sequence[Entry]], Mates]
@@ -57,22 +60,19 @@ class _Counting:
         """Count one more."""
         bit = 1 << self._n
         self._n += 1
-        many: dict[int, int] = defaultdict(int)
-        for *_, code in entries:
-            many[code] += 1
+        many = Counter([code for *_, code in entries])
         for code, count in many.items():
             self.marks[code] |= bit
             if self._by_document:
                 self._level(code, count, bit)
-        if self._by_document:
-            return
-        here: set[tuple[int, int]] = set()
-        for code, others in mates(entries):
-            for other in others:
-                self._passages[code, other] += 1
-                here.add((code, other))
-        for pair in here:
-            self._documents[pair] += 1
+        if not self._by_document:
+            pairs = [
+                code * _CODES + other
+                for code, others in mates(entries)
+                for other in others
+            ]
+            self._passages.update(pairs)
+            self._documents.update(set(pairs))
 
     def _level(self, code: int, count: int, bit: int) -> None:
         levels = self._levels[code]
@@ -83,21 +83,21 @@ class _Counting:
     def companions(self) -> Iterator[tuple[tuple[int, int], Companion]]:
         """Each pair of codes that stands together, both ways round."""
         marks = self.marks
-        for pair in list(self._pairs()):
-            code, other = pair
+        for code, other in self._pairs():
             if self._by_document:
                 passages = sum(
                     (level & marks[other]).bit_count() for level in self._levels[code]
                 )
                 documents = (marks[code] & marks[other]).bit_count()
             else:
+                pair = code * _CODES + other
                 passages, documents = self._passages[pair], self._documents[pair]
             either = (marks[code] | marks[other]).bit_count()
-            yield pair, Companion(passages, documents, either)
+            yield (code, other), Companion(passages, documents, either)
 
     def _pairs(self) -> Iterable[tuple[int, int]]:
         if not self._by_document:
-            return self._passages
+            return [divmod(pair, _CODES) for pair in self._passages]
         return (
             (code, other)
             for code, held in self.marks.items()
