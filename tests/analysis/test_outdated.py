@@ -8,8 +8,10 @@ from pathlib import Path
 from tests.project.study import BOOK, begin
 from tests.store.made_project import MadeProject
 from workbench.domain.changes.kinds import Label
-from workbench.project import Project, codebook
+from workbench.project import Project, codebook, undoing
 from workbench.project.reports import report
+from workbench.store.editions import editions
+from workbench.store.read import identity
 
 
 def edit(project: Project, code: str, **fields: object) -> None:
@@ -62,3 +64,15 @@ def test_codings_of_which_nobody_knows(small: MadeProject) -> None:
     assert "Of 6 codings nobody knows the definition they were made under." in (
         table.notes
     )
+
+
+def test_numbers_are_those_of_the_history(tmp_path: Path) -> None:
+    """An edition that is undone has no number, and those after it one less."""
+    with begin(tmp_path) as project:
+        edit(project, "cost", definition={"nb": "Den som betaler."})
+        undoing.undo(project, yes=True)
+        edit(project, "cost", definition={"nb": "Den som til slutt betaler."})
+        with project.file.reading() as connection:
+            known = {one.operation: one.number for one in editions(connection)}
+            assert identity.numbers(connection) == known
+        assert sorted(known.values()) == [1, 2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.domain.given import OutdatedCoding
-from workbench.store import editions
+from workbench.store.read import identity
 from workbench.store.read.scope import Scope
 
 
@@ -20,7 +20,7 @@ def outdated(made: Scope) -> tuple[OutdatedCoding, ...]:
         made.bound.values,
     ).fetchall()
     old = [row for row in rows if row[-2] != row[-1]]
-    numbers = editions.numbers(made.connection) if old else {}
+    numbers = identity.numbers(made.connection) if old else {}
     return tuple(
         OutdatedCoding(
             code=row[0],
