@@ -18,6 +18,7 @@ NAMES = (
     "opening",
     "coding",
     "frequencies",
+    "reports",
     "importing",
     "keys",
     "reader",

@@ -38,7 +38,10 @@ WITHIN = {
     ),
     "project": {"show", "set"},
     "settings": {"show", "set", "keys"},
-    "report": {"attributes", "frequencies", "passages"},
+    "report": set(
+        "attributes collocations concordance cooccurrence coverage crosstab first-use"
+        " frequencies matrix outdated passages silent waves words".split()
+    ),
 }
 
 

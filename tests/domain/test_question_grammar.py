@@ -5,6 +5,7 @@ import pytest
 from workbench.domain.question_grammar import DEEPEST, LONGEST, parse
 from workbench.domain.questions import (
     And,
+    Beside,
     Compare,
     Field,
     HasCode,
@@ -32,6 +33,11 @@ def document(sign: str, *values: str) -> Compare:
     return compare("document", sign, *values, field=Field.DOCUMENT)
 
 
+def beside(relation: str, sentences: int = 0) -> Beside:
+    return Beside(relation=Word(relation), code=Word("b"), sentences=sentences)
+
+
+A = HasCode(code=Word("a"))
 WAVE = compare("wave", "=", "2010")
 ROLE = compare("role", "!=", "politician")
 
@@ -70,6 +76,14 @@ ROLE = compare("role", "!=", "politician")
         ("navn = 'O''Hara'", compare("navn", "=", "O'Hara")),
         ('navn = "si ""ja"""', compare("navn", "=", 'si "ja"')),
         ("created > 2026", compare("created", ">", "2026", field=Field.CREATED)),
+        ("code:a overlaps code:b", And(parts=(A, beside("overlaps")))),
+        ("not code:a WITHIN code:b", Not(part=And(parts=(A, beside("WITHIN"))))),
+        ("code:a near 2 code:b", And(parts=(A, beside("near", 2)))),
+        (
+            "near 0 code:b or overlaps code:b and wave = 2010",
+            Or(parts=(beside("near"), And(parts=(beside("overlaps"), WAVE)))),
+        ),
+        ("'near' = x", compare("near", "=", "x")),
         ("orange = android", compare("orange", "=", "android")),
         ("rådmann = A\u030as", compare("rådmann", "=", "Ås")),
     ],
@@ -93,13 +107,16 @@ def test_what_a_line_says(line: str, root: Node) -> None:
         ("wave == 2010", 6, "= stands where a name or a value should come"),
         ("role = 'civil", 7, "a quote is opened here and never closed"),
         ("and wave = 2010", 0, "and stands where a name or a value or '(' should come"),
-        (
-            "code:a overlaps code:b",
-            7,
-            "overlaps (codings beside other codings) cannot be",
-        ),
-        ("wave = 1 and code:a within code:b", 20, "within (codings beside other"),
-        ("code:a near 3", 7, "near (codings beside other codings) cannot be asked yet"),
+        ("code:a overlaps wave = 1", 16, "wave stands where the other code, as in"),
+        ("wave = 1 overlaps code:b", 9, "overlaps stands where 'and' or 'or' should"),
+        ("(code:a or code:c) within code:b", 19, "within stands where 'and' or 'or'"),
+        ("code:a within code:", 19, "the filter ends where a name or a value should"),
+        ("near = 2", 5, "= stands where a number of sentences should come"),
+        ("code:a near code:b", 7, "near lacks its number of sentences"),
+        ("code:a near two code:b", 12, "two is no number of sentences"),
+        ("near -1 code:b", 5, "-1 is no number of sentences"),
+        ("near 10001 code:b", 5, "near takes 10000 sentences at most"),
+        ("code:a near 3", 13, "the filter ends where the other code, as in code:dom"),
         ("code:", 0, "code: lacks its code"),
         ("created > yesterday", 10, "yesterday is no time"),
         ("created like 2026", 0, "a time cannot be asked for with like"),

@@ -359,6 +359,12 @@ def test_missing_values_as_rows(made: MadeProject) -> None:
         ("created = 2026-02-03", 3, (2, 2, 1, 3, 1 / 3, 2, 41)),
         ("created != 2026", 3, nothing(3)),
         ("not (code:network and wave = 2010)", 3, (2, 2, 1, 3, 1 / 3, 2, 41)),
+        ("code:network overlaps code:hierarchy", 3, (1, 1, 1, 3, 1 / 3, 2, 32)),
+        ("code:network within code:network", 3, (1, 1, 1, 3, 1 / 3, 2, 9)),
+        ("near 0 code:trust", 3, (1, 1, 1, 3, 1 / 3, 1, 6)),
+        ("code:network near 1 code:hierarchy", 3, (1, 1, 1, 3, 1 / 3, 2, 32)),
+        ("code:network near 2 code:hierarchy", 3, (2, 2, 1, 3, 1 / 3, 2, 41)),
+        ("wave = 2010 and near 9 code:hierarchy", 1, nothing(1)),
     ],
 )
 def test_a_question_narrows_codings_and_base(
@@ -476,6 +482,12 @@ def test_two_names_of_one_person(tmp_path: Path) -> None:
     ("where", "sentence", "position", "hint"),
     [
         ("wav = 2010", "there is no attribute 'wav'", 0, "did you mean wave?"),
+        (
+            "code:trust near 2 code:netwrk",
+            "there is no code 'netwrk'",
+            23,
+            "did you mean network?",
+        ),
         ("code:netwrk", "there is no code 'netwrk'", 5, "did you mean network?"),
         ("role = polititian", "role has no value", 7, "did you mean politician?"),
         ("coder = XX", "nobody called 'XX'", 8, "there is KN and MH"),

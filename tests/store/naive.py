@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import ceil
 
 from workbench.domain.guides import Guide, GuideQuestion
 
@@ -36,6 +37,7 @@ class Coding:
 
 _PLACE = ("document", "", "code", "coder", "month", "definition", "asked")
 Question = Callable[["Naive", Coding], bool]
+Passage = tuple[list[Coding], tuple[int, int]]
 
 
 class Naive:
@@ -59,6 +61,8 @@ class Naive:
         """Ties by hand that the test made: by document and turn (from 0)."""
         self.guides: dict[str, Guide] = {}
         """By the wave whose documents have it."""
+        self.rules = ("settled", "finished", "interviewees")
+        """Of the question that is being asked: coders, documents, speakers."""
         self.codings = [one for pk, rev in self.present for one in self._of(pk, rev)]
 
     def _persons(self) -> dict[int, int]:
@@ -114,6 +118,8 @@ class Naive:
         question: Question | None,
     ) -> list[Coding]:
         """The codings that count; `coders` is a rule or the uid of a coder."""
+        if question is not None:
+            self.rules = (coders, documents, speakers)
         named = None
         if coders not in ("settled", "any", "each"):
             row = self.run("select pk from coder where uid = ?", (coders,)).fetchone()
@@ -156,6 +162,67 @@ class Naive:
         if coders == "settled":
             return self._settled(one.document) in finishers
         return (one.coder if coders == "each" else named) in finishers
+
+    def beside(
+        self, one: Coding, slug: str, so: Callable[[Passage, Passage], bool]
+    ) -> bool:
+        """Whether the passage that a coding is in stands so to another of this code.
+
+        Only others that count; passages of one code and coder, and not itself.
+        """
+        (code,) = self.run("select pk from code where slug = ?", (slug,)).fetchone()
+        return any(
+            so(mine, other)
+            for mine in self._passages_of(one.document, one.code, one.coder)
+            if one in mine[0]
+            for coder in {c.coder for c in self.others(one)}
+            for other in self._passages_of(one.document, self.target[code], coder)
+            if other[0][0] in self.others(one)
+            and other[0][0].pk not in {c.pk for c in mine[0]}
+        )
+
+    def others(self, one: Coding) -> list[Coding]:
+        """The codings of its document that count beside it, by the rules in force."""
+        coders, _, speakers = self.rules
+        return [
+            c
+            for c in self.selected(coders, "all", speakers, None)
+            if c.document == one.document and (coders != "each" or c.coder == one.coder)
+        ]
+
+    def _passages_of(self, document: int, code: int, coder: int) -> list[Passage]:
+        turns: dict[int | None, list[Coding]] = {}
+        for one in self.codings:
+            if (one.document, one.code, one.coder) == (document, code, coder):
+                turns.setdefault(one.turn, []).append(one)
+        return [run for members in turns.values() for run in self.passages(members)]
+
+    def sentences(self, one: Passage, other: Passage) -> int:
+        """How many sentences on the nearest characters of two passages are.
+
+        What is said between two sentences, as a label is, is half a one from both.
+        """
+        points = self._sentences(one[0][0].document)
+
+        def steps(n: int) -> float:
+            before = sum(end <= n for _, end in points)
+            return before + (0.5 if any(a <= n < b for a, b in points) else 0.0)
+
+        first, second = (set(map(steps, range(*each[1]))) for each in (one, other))
+        return ceil(min(abs(a - b) for a in first for b in second))
+
+    def _sentences(self, document: int) -> list[tuple[int, int]]:
+        text, found = self.text(document), []
+        for start, end in self.run(
+            "select t.start, t.end from turn t join document d"
+            " on d.revision = t.revision where d.pk = ? order by t.start",
+            (document,),
+        ):
+            found += [
+                (start + one.start(), start + one.end())
+                for one in re.finditer(r"\S[^.?]*[.?]?", text[start:end])
+            ]
+        return found
 
     # -- what things are
 
@@ -211,7 +278,7 @@ class Naive:
         guide = self.guide_of(one.document)
         if guide is None or one.turn is None:
             return None
-        text = self._text(one.document)
+        text = self.text(one.document)
         turns = self.run(
             "select t.pk, t.start, t.end, t.role from turn t join document d"
             " on d.revision = t.revision where d.pk = ? and t.pk <= ? order by t.pk",
@@ -266,7 +333,7 @@ class Naive:
                 groups.setdefault(group, []).append(one)
         found: dict[tuple[Key, ...], list[tuple[list[Coding], tuple[int, int]]]] = {}
         for group, members in groups.items():
-            for run in self._passages(members):
+            for run in self.passages(members):
                 for key in self._keys(by, group, run[0][0]):
                     found.setdefault(key, []).append(run)
         return {
@@ -293,11 +360,11 @@ class Naive:
                 )
         return list(product(*parts))
 
-    def _passages(
+    def passages(
         self, members: Sequence[Coding]
     ) -> list[tuple[list[Coding], tuple[int, int]]]:
         """Joined until no two can be: they overlap, or nothing is between them."""
-        text = self._text(members[0].document)
+        text = self.text(members[0].document)
         found = [([one], (one.start, one.end)) for one in members]
         joined = True
         while joined:
@@ -315,7 +382,7 @@ class Naive:
                     break
         return found
 
-    def _text(self, document: int) -> str:
+    def text(self, document: int) -> str:
         row = self.run(
             "select c.body from document d join revision r on r.pk = d.revision"
             " join content c on c.uid = r.text where d.pk = ?",
@@ -336,10 +403,10 @@ class Naive:
             return len({case for members, _ in runs for case in self.cases(members[0])})
         if name == "characters":
             return sum(end - start for _, (start, end) in runs)
-        return sum(self._words(members[0].document, *span) for members, span in runs)
+        return sum(self.words(members[0].document, *span) for members, span in runs)
 
-    def _words(self, document: int, start: int, end: int) -> int:
-        letters = list(self._text(document))
+    def words(self, document: int, start: int, end: int) -> int:
+        letters = list(self.text(document))
         for label, first in self.run(
             "select label, start from turn where revision ="
             " (select revision from document where pk = ?)",

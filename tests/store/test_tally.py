@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.made_project import MadeProject, coder_id
-from tests.store.naive import Coding, Naive, Question
+from tests.store.naive import Coding, Naive, Passage, Question
 from workbench.domain.guides import Guide, GuideQuestion
 from workbench.domain.needs import MEASURES, Documents, Selection, Speakers, Tally
 from workbench.domain.question_grammar import parse
@@ -56,10 +56,45 @@ QUESTIONS: dict[str, Question | None] = {
     "question like 'w%' or asked = no": lambda n, c: (
         n.question(c) == "why" or n.asked(c) == "no"
     ),
+    "code:left overlaps code:right": lambda n, c: (
+        c.code == _code_of(n, "left") and n.beside(c, "right", _overlap)
+    ),
+    "overlaps code:top or within code:low": lambda n, c: (
+        n.beside(c, "top", _overlap) or n.beside(c, "low", _within)
+    ),
+    "not code:right within code:right": lambda n, c: (
+        not (c.code == _code_of(n, "right") and n.beside(c, "right", _within))
+    ),
+    "near 0 code:left and not overlaps code:left": lambda n, c: (
+        n.beside(c, "left", lambda a, b: n.sentences(a, b) == 0)
+        and not n.beside(c, "left", _overlap)
+    ),
+    "code:top near 2 code:alone or created < 2026-02 and near 1 code:low": (
+        lambda n, c: (
+            (
+                c.code == _code_of(n, "top")
+                and n.beside(c, "alone", lambda a, b: n.sentences(a, b) <= 2)
+            )
+            or (
+                c.at < "2026-02"
+                and n.beside(c, "low", lambda a, b: n.sentences(a, b) <= 1)
+            )
+        )
+    ),
     "coder in (KN, Kari) and code != alone": lambda n, c: (
         c.coder in _people(n, "KN", "Kari") and c.code != _code_of(n, "alone")
     ),
 }
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    (start, end), (first, last) = one[1], other[1]
+    return bool(set(range(start, end)) & set(range(first, last)))
+
+
+def _within(one: Passage, other: Passage) -> bool:
+    (start, end), (first, last) = one[1], other[1]
+    return set(range(start, end)) <= set(range(first, last))
 
 
 GUIDES = {

@@ -33,6 +33,7 @@ def needs(by: str) -> dict[str, Need]:
     return {
         "attribute": Facts(about=About.ATTRIBUTE, name=by),
         "guides": Facts(about=About.GUIDES),
+        "composition": Facts(about=About.COMPOSITION, name=by),
     }
 
 
@@ -92,3 +93,21 @@ def not_asked(
                 value=pick(by.labels.get(value, {}), language) or value,
                 codes=notes.listed(missing, language),
             )
+
+
+def not_asked_about(
+    code: CodeFact,
+    guides: Sequence[GuideFact],
+    codes: Sequence[CodeFact],
+    language: str,
+) -> Iterator[str]:
+    """Which guides do not ask about a code, or one above it, though others do."""
+    above = {one.key for one in codes if code.key in one.branch}
+    those = [guide for guide in guides if guide.codes & above]
+    if not those:
+        return
+    name = word("quoted", language, words=pick(code.name, language) or code.id)
+    for guide in guides:
+        if guide not in those:
+            value = ", ".join(f"{one} {held}" for one, held in guide.belongs.items())
+            yield word("note.not-asked", language, value=value, codes=name)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from workbench.analysis import asking, notes
+from workbench.analysis import asking, composition, notes
 from workbench.analysis.report import Asked, Kind, Option
 from workbench.domain.languages import pick
 from workbench.domain.needs import (
@@ -90,6 +90,7 @@ class _Made:
     def __init__(self, asked: Asked, given: Given) -> None:
         self.asked = asked
         self.language = asked.language
+        self.given = given
         self.counts = cast(Counts, given["counts"])
         self.codes = cast(tuple[CodeFact, ...], given["codes"])
         self.base = cast(Base, given["base"])
@@ -199,6 +200,8 @@ class _Made:
         if len(self.kinds) > 1 and any(row[-2] for row in rows):
             kinds = ", ".join(self.kinds)
             yield word("note.kinds", self.language, kinds=kinds)
+        if self.by is not None:
+            yield from composition.differences(self.by, self.given, self.language)
         if self.by is not None and len(self.guides) > 1:
             yield from asking.not_asked(self.by, self.guides, self.codes, self.language)
         yield from notes.waiting(self.waiting, self.language)

@@ -13,8 +13,19 @@ if TYPE_CHECKING:
 
 BUILT_IN = {
     "attributes": "workbench.analysis.attributes:Attributes",
+    "collocations": "workbench.analysis.collocations:Collocations",
+    "concordance": "workbench.analysis.concordance:Concordance",
+    "cooccurrence": "workbench.analysis.cooccurrence:Cooccurrence",
+    "coverage": "workbench.analysis.coverage:CoverageOfDocuments",
+    "crosstab": "workbench.analysis.crosstab:Crosstab",
+    "first-use": "workbench.analysis.first_use:FirstUse",
     "frequencies": "workbench.analysis.frequencies:Frequencies",
+    "matrix": "workbench.analysis.matrix:Matrix",
+    "outdated": "workbench.analysis.outdated:OutdatedCodings",
     "passages": "workbench.analysis.passages:PassageList",
+    "silent": "workbench.analysis.silent:Silent",
+    "waves": "workbench.analysis.waves:Waves",
+    "words": "workbench.analysis.words:Words",
 }
 """Our own reports by name: module and class, loaded when one is asked for."""
 

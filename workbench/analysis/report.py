@@ -31,6 +31,8 @@ class Option:
     argument: bool = False
     """Whether it follows the report's name instead of `--name`."""
     metavar: str = ""
+    choices: tuple[str, ...] = ()
+    """The only words it takes, where it takes no others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,10 @@ def report() -> None:
     Counted are the codings of whoever coded a document first, in finished documents,
     on interviewees' words; --coders, --documents and --speakers say otherwise, and the
     notes under each table say what was counted.
+
+    --where narrows them: by attributes, documents, speakers, codes, coders and time, as
+    in 'wave = 2010 and code:dominance', and by what stands beside a code: code:a
+    overlaps code:b, code:a within code:b, code:a near 2 code:b (sentences).
     """
 
 
@@ -94,7 +98,7 @@ def _parameter(one: Option) -> click.Parameter:
         return click.Option([flag, one.name], is_flag=True, help=sentence(one.help))
     return click.Option(
         [flag, one.name],
-        type=_KINDS[one.kind],
+        type=click.Choice(one.choices) if one.choices else _KINDS[one.kind],
         default=None,
         metavar=one.metavar or None,
         help=sentence(one.help),

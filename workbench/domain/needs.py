@@ -106,6 +106,9 @@ class About(StrEnum):
     """`tuple[CoderFact, ...]`, by name: those whose codings count."""
     DOCUMENTS = "documents"
     """`dict[Key, str]`: names of the documents that count."""
+    COUNTED = "counted"
+    """`tuple[tuple[int, int | None], ...]`: documents that count, each with the coder
+    it counts of; None but under `each`."""
     BASE = "base"
     """`Base`."""
     ATTRIBUTE = "attribute"
@@ -116,6 +119,21 @@ class About(StrEnum):
     """`AttributeFact` of being asked for."""
     GUIDES = "guides"
     """`tuple[GuideFact, ...]`."""
+    CASES = "cases"
+    """`CaseBase`: of the attribute that is named, the cases that the documents have."""
+    COMPOSITION = "composition"
+    """`tuple[Composition, ...]`: what else the groups of the attribute differ in."""
+    CODE = "code"
+    """`int`: the code of the id that is named; of a merged one what it stands for."""
+    SHEET = "sheet"
+    """`tuple[SheetColumn, ...]`: what `documents` shows of documents."""
+    TIES = "ties"
+    """`tuple[Tie, ...]`: cases of the kind that is named, of documents that count."""
+    VALUES = "values"
+    """`dict[Key, tuple[str, ...]]`: the values of those who may speak in each document
+    that counts, of the attribute that is named; nothing where there is none."""
+    WORK = "work"
+    """`Work`."""
     KINDS = "kinds"
     """`tuple[str, ...]`: the kinds of case that documents are tied to."""
     WAITING = "waiting"
@@ -144,7 +162,41 @@ class Register(NamedTuple):
     """An attribute whose number each `per` has; of each case of that kind."""
 
 
-Need = Tally | Spans | Passages | Facts | Register
+class Together(NamedTuple):
+    """Passages of two codes that stand together; given as `Companions`."""
+
+    relation: str
+    """`overlap`, `turn`, `document` or `near`."""
+    sentences: int = 0
+    """How many at most, of `near` alone; in one sentence it is none."""
+
+
+class Coverage(NamedTuple):
+    """How much is coded; given as `Covered` by document and coder, as in `COUNTED`."""
+
+
+class Outdated(NamedTuple):
+    """Codings under older definitions; given as `tuple[OutdatedCoding, ...]`."""
+
+
+class Spoken(NamedTuple):
+    """The words that count, as they stand; given as an iterator of `Said`.
+
+    Where the question asks for what is coded, those are the words of the passages.
+    """
+
+
+Need = (
+    Tally
+    | Spans
+    | Passages
+    | Facts
+    | Register
+    | Together
+    | Coverage
+    | Outdated
+    | Spoken
+)
 
 
 # -- what is given -------------------------------------------------------------------
@@ -193,6 +245,8 @@ class Passage(NamedTuple):
     coders: tuple[str, ...]
     codings: tuple[str, ...]
     """The ids of its codings."""
+    voice: int = 0
+    """Who speaks, of those in the document; 0 is nobody."""
 
 
 class CodeFact(NamedTuple):
@@ -207,6 +261,8 @@ class CodeFact(NamedTuple):
     """Whether it has a row of its own even if nothing is coded with it."""
     branch: frozenset[int]
     """It and everything below it."""
+    origin: str = ""
+    """`theory`, `material`, or nothing where the codebook does not say."""
 
 
 class CoderFact(NamedTuple):

@@ -3,6 +3,7 @@
     wave = 2010 and role != politician and code:dominance
     (level = central or not institution like 'dir%') and created >= 2026-03-01
     speaker in (Anna, «Per Ås») and coder = KN
+    code:dominance overlaps code:equality or wave = 2010 and near 2 code:equality
 
 Names are attributes but for `document`, `code`, `coder`, `speaker` and `created`; an
 attribute of such a name is written in quotes. Whether a name exists is not known here.
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.domain.questions import (
     And,
+    Beside,
     Compare,
     Field,
     HasCode,
@@ -48,12 +50,16 @@ start: either
     | "(" either ")"
     | CODE_MARK word -> has_code
     | CODE_MARK -> no_code
-    | LATER -> later
+    | CODE_MARK word beside -> code_beside
+    | beside
     | name COMPARE word -> compared
     | name _IN "(" word ("," word)* ")" -> among
     | name _NOT _IN "(" word ("," word)* ")" -> not_among
     | name _LIKE word -> like
     | name _NOT _LIKE word -> not_like
+?beside: BESIDE CODE_MARK word -> beside
+    | NEAR BARE CODE_MARK word -> near
+    | NEAR CODE_MARK word -> no_number
 name: BARE | QUOTED
 word: BARE | QUOTED
 
@@ -62,7 +68,8 @@ _OR.3: /or(?![^\s()=!<>,'"«»“”])/i
 _NOT.3: /not(?![^\s()=!<>,'"«»“”])/i
 _IN.3: /in(?![^\s()=!<>,'"«»“”])/i
 _LIKE.3: /like(?![^\s()=!<>,'"«»“”])/i
-LATER.3: /(overlaps|within|near)(?![^\s()=!<>,'"«»“”])/i
+BESIDE.3: /(overlaps|within)(?![^\s()=!<>,'"«»“”])/i
+NEAR.3: /near(?![^\s()=!<>,'"«»“”])/i
 CODE_MARK.3: /code:/i
 COMPARE: /!=|<>|<=|>=|=|<|>/
 QUOTED: /'(?:[^']|'')*'|"(?:[^"]|"")*"|«[^»]*»|“[^”]*”/
@@ -83,6 +90,19 @@ _SHOULD = {
     "COMMA": "a comma",
 }
 """What may stand in a place, by the names of the grammar; others go without saying."""
+
+_A_CODE = "the other code, as in code:dominance,"
+_HINTS = {
+    "BARE": "values with spaces or signs go in quotes: role = 'civil servant'",
+    "BESIDE": "it stands after a code or alone: code:a overlaps code:b, overlaps"
+    " code:b; a name of that spelling goes in quotes",
+    "NEAR": "it stands after a code or alone: code:a near 2 code:b, near 2 code:b;"
+    " a name of that spelling goes in quotes",
+}
+"""What helps where a word of this kind stands in the wrong place."""
+
+FARTHEST = 10_000
+"""Sentences that `near` may be told; more are refused."""
 
 _OPENING = "'\"«“"
 _MOMENT = re.compile(
@@ -147,30 +167,22 @@ def _unexpected(line: str, problem: UnexpectedInput) -> QuestionError:
             return at_fault(line, word, "a quote is opened here and never closed")
         return at_fault(line, word, f"{word.text!r} cannot be read here")
     should = _expected(problem)
+    word = _word(token)
     if token.type == "$END":
         end = len(line.rstrip())
         return at_fault(
             line, Word("", end, end + 1), f"the filter ends where {should} should come"
         )
-    word = _word(token)
-    if token.type == "LATER":
-        return _later(line, word)
     sentence = f"{token.value} stands where {should} should come"
-    hint = "values with spaces or signs go in quotes: role = 'civil servant'"
-    return at_fault(line, word, sentence, hint=hint if token.type == "BARE" else "")
-
-
-def _later(line: str, word: Word) -> QuestionError:
-    return at_fault(
-        line,
-        word,
-        f"{word.text} (codings beside other codings) cannot be asked yet",
-        hint="a name of that spelling goes in quotes",
-    )
+    return at_fault(line, word, sentence, hint=_HINTS.get(token.type, ""))
 
 
 def _expected(problem: UnexpectedInput) -> str:
     names: set[str] = getattr(problem, "accepts", None) or set()
+    if names == {"CODE_MARK"}:
+        return _A_CODE
+    if names == {"CODE_MARK", "BARE"}:
+        return "a number of sentences"
     said = [text for name, text in _SHOULD.items() if name in names]
     every = list(dict.fromkeys(said)) or ["the end"]
     return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} or {every[-1]}"
@@ -191,18 +203,38 @@ class _Reading:
             return Or(parts=parts) if kind == "either" else And(parts=parts)
         if kind == "negation":
             return Not(part=self.node(_trees(tree)[0]))
-        if kind in ("no_code", "later"):
-            raise self._unfit(kind, _word(tree.children[0]))
+        if kind in ("no_code", "no_number"):
+            raise self._lacking(kind, _word(tree.children[0]))
         if kind == "has_code":
             return HasCode(code=_spoken(_trees(tree)[0]))
+        if kind == "code_beside":
+            code, other = _trees(tree)
+            return And(parts=(HasCode(code=_spoken(code)), self.node(other)))
+        if kind in ("beside", "near"):
+            return self._beside(tree)
         return self._comparison(kind, tree)
 
-    def _unfit(self, kind: str, word: Word) -> QuestionError:
-        if kind == "later":
-            return _later(self.line, word)
-        return at_fault(
-            self.line, word, "code: lacks its code", hint="for example: code:dominance"
-        )
+    def _lacking(self, kind: str, word: Word) -> QuestionError:
+        if kind == "no_code":
+            hint = "for example: code:dominance"
+            return at_fault(self.line, word, "code: lacks its code", hint=hint)
+        sentence = f"{word.text} lacks its number of sentences"
+        return at_fault(self.line, word, sentence, hint=_NUMBERED)
+
+    def _beside(self, tree: Tree[Token]) -> Beside:
+        relation, *more = [_word(one) for one in tree.children if hasattr(one, "type")]
+        number = more[0] if len(more) > 1 else None
+        sentences = 0
+        if number is not None:
+            if not re.fullmatch("[0-9]{1,9}", number.text):
+                sentence = f"{number.text} is no number of sentences"
+                raise at_fault(self.line, number, sentence, hint=_NUMBERED)
+            sentences = int(number.text)
+            if sentences > FARTHEST:
+                sentence = f"near takes {FARTHEST} sentences at most"
+                raise at_fault(self.line, number, sentence)
+        code = _spoken(_trees(tree)[0])
+        return Beside(relation=relation, code=code, sentences=sentences)
 
     def _comparison(self, kind: str, tree: Tree[Token]) -> Compare:
         name, *values = _trees(tree)
@@ -251,6 +283,7 @@ class _Reading:
                 )
 
 
+_NUMBERED = "for example: code:dominance near 2 code:equality"
 _LISTED = {
     "among": Operator.IN,
     "not_among": Operator.NOT_IN,

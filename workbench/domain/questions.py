@@ -107,7 +107,34 @@ class HasCode:
     code: Word
 
 
-Node = Compare | And | Or | Not | HasCode
+class Relation(StrEnum):
+    """How a coding stands to another one of the same document."""
+
+    OVERLAPS = "overlaps"
+    """They have a character in common."""
+    WITHIN = "within"
+    """It lies wholly in the other one."""
+    NEAR = "near"
+    """At most so many sentences on; in one sentence it is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The coding stands so to another one that counts and has this code."""
+
+    relation: Word
+    code: Word
+    sentences: int = 0
+    """How many at most, of `Relation.NEAR` alone."""
+
+    @property
+    def kind(self) -> Relation:
+        """The relation that its word names."""
+        return Relation(self.relation.text.casefold())
+
+
+Leaf = Compare | HasCode | Beside
+Node = Compare | And | Or | Not | HasCode | Beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +144,7 @@ class Question:
     line: str
     root: Node
 
-    def leaves(self) -> Iterator[Compare | HasCode]:
+    def leaves(self) -> Iterator[Leaf]:
         """Every comparison in it, in the order of the line."""
         stack: list[Node] = [self.root]
         while stack:
@@ -128,6 +155,17 @@ class Question:
                 stack.append(node.part)
             else:
                 yield node
+
+
+_OF_CODINGS = (Field.CODE, Field.CODER, Field.CREATED, Field.QUESTION, Field.ASKED)
+
+
+def asks_codings(question: Question) -> bool:
+    """Whether it asks for something that only what is coded has."""
+    return any(
+        not isinstance(leaf, Compare) or leaf.field in _OF_CODINGS
+        for leaf in question.leaves()
+    )
 
 
 def at_fault(line: str, word: Word, sentence: str, *, hint: str = "") -> QuestionError:

@@ -127,6 +127,9 @@ def _checked(option: Option, value: str | int | bool) -> str | int | bool:
         raise UsageError(f"{option.name} takes a {option.kind}, not {value!r}")
     if option.kind == "number" and isinstance(value, int) and value < 0:
         raise UsageError(f"{option.name} cannot be {value}")
+    if option.choices and value not in option.choices:
+        every = " or ".join(option.choices)
+        raise UsageError(f"{option.name} is {every}, not {value!r}")
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
     return value

@@ -14,6 +14,7 @@ from workbench.domain.codebook import Codebook
 from workbench.store import log, schema
 from workbench.store.fold.codebook import fold_codebook
 from workbench.store.fold.rows import bodies
+from workbench.store.read import identity
 from workbench.store.read.codebook import codebook
 
 
@@ -58,9 +59,7 @@ def editions(connection: sqlite3.Connection) -> Iterator[Edition]:
 
 def numbers(connection: sqlite3.Connection) -> dict[str, int]:
     """The number of each edition, by the operation that made it."""
-    entries = [one for one in log.codebook_entries(connection) if not one.undone]
-    acts = dict.fromkeys(one.uid for one in entries)
-    return {act: number for number, act in enumerate(acts, start=1)}
+    return identity.numbers(connection)
 
 
 def _empty_copy(

@@ -124,11 +124,7 @@ def question(made: Scope) -> AttributeFact:
         for one in guide.questions if pk in concerned else ():
             held = labels.get(one.id, {})
             labels[one.id] = {**one.text, **one.label, **held}
-    rows = made.connection.execute(
-        "select distinct tq.document, gq.slug from turn_question tq"
-        " join guide_question gq on gq.pk = tq.question"
-    ).fetchall()
-    return _fact(made, QUESTION, tuple(labels), rows, labels)
+    return _fact(made, QUESTION, tuple(labels), documents_asked(made, QUESTION), labels)
 
 
 def asked(made: Scope) -> AttributeFact:
@@ -138,8 +134,17 @@ def asked(made: Scope) -> AttributeFact:
         NotFound: The project has no guide.
     """
     _checked(made.connection)
-    rows = [(document, value) for document in _guided(made) for value in (YES, NO)]
-    return _fact(made, ASKED, (YES, NO), rows, {})
+    return _fact(made, ASKED, (YES, NO), documents_asked(made, ASKED), {})
+
+
+def documents_asked(made: Scope, name: str) -> list[tuple[int, str]]:
+    """The documents that were asked each question; or that have a guide at all."""
+    if name == ASKED:
+        return [(one, value) for one in _guided(made) for value in (YES, NO)]
+    return made.connection.execute(
+        "select distinct tq.document, gq.slug from turn_question tq"
+        " join guide_question gq on gq.pk = tq.question"
+    ).fetchall()
 
 
 def _checked(connection: sqlite3.Connection) -> dict[int, Guide]:

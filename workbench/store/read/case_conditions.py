@@ -6,7 +6,7 @@ from workbench.domain.questions import (
     OPPOSITES,
     Compare,
     Field,
-    HasCode,
+    Leaf,
     Question,
     at_fault,
 )
@@ -32,10 +32,10 @@ class WholeConditions(Conditions):
         """The condition on what the question is about."""
         return self.of(self.columns) or "1"
 
-    def _leaf(self, leaf: Compare | HasCode, columns: Columns) -> str | None:
-        if isinstance(leaf, HasCode) or leaf.field not in _ASKED:
-            what = "code" if isinstance(leaf, HasCode) else str(leaf.field)
-            word = leaf.code if isinstance(leaf, HasCode) else leaf.name
+    def _leaf(self, leaf: Leaf, columns: Columns) -> str | None:
+        if not isinstance(leaf, Compare) or leaf.field not in _ASKED:
+            what = str(leaf.field) if isinstance(leaf, Compare) else "code"
+            word = leaf.name if isinstance(leaf, Compare) else leaf.code
             raise at_fault(
                 self._asked,
                 word,
@@ -51,7 +51,7 @@ class CaseConditions(WholeConditions):
     columns = Columns(document="", speaker="")
     what = "a case"
 
-    def _leaf(self, leaf: Compare | HasCode, columns: Columns) -> str | None:
+    def _leaf(self, leaf: Leaf, columns: Columns) -> str | None:
         if isinstance(leaf, Compare) and leaf.field is Field.DOCUMENT:
             among = self._bound.within("d.pk", self._documents(leaf))
             made = (

@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from workbench.domain.questions import (
     OPPOSITES,
     And,
+    Beside,
     Compare,
     Field,
     HasCode,
+    Leaf,
     Node,
     Not,
     Operator,
     Or,
     Question,
+    Relation,
     Word,
     at_fault,
     fits,
@@ -25,7 +28,14 @@ from workbench.errors import NotFound
 from workbench.store.read.asking import ASKED_OF, NO, QUESTION_OF, YES
 from workbench.store.read.bound import Bound
 from workbench.store.read.known import Known, KnownAttribute, matching
+from workbench.store.read.sentences import APART
 
+_BESIDE = {
+    Relation.OVERLAPS: "q.start < {p}.end and q.end > {p}.start",
+    Relation.WITHIN: "q.start <= {p}.start and q.end >= {p}.end",
+    Relation.NEAR: f"{APART}(q.document, q.start, q.end, {{p}}.start, {{p}}.end) <= ",
+}
+"""What is true of a passage `q` beside which the passage `{p}` stands."""
 _SIGNS = {
     Operator.LESS: "<",
     Operator.MORE: ">",
@@ -51,6 +61,8 @@ class Columns:
     coder: str | None = None
     created: str | None = None
     turn: str | None = None
+    passage: str | None = None
+    """The passage `p` that it is, or is in."""
 
 
 PASSAGE = Columns(
@@ -59,6 +71,7 @@ PASSAGE = Columns(
     code="p.code",
     coder="p.coder",
     turn="p.turn",
+    passage="p",
 )
 CODING = Columns(
     document="p.document",
@@ -67,6 +80,7 @@ CODING = Columns(
     coder="p.coder",
     created="o.at",
     turn="p.turn",
+    passage="p",
 )
 VOICE = Columns(document="v.document", speaker="v.speaker")
 """A speaker of a document (0 where nobody is named): who may say what is coded."""
@@ -92,7 +106,22 @@ def asks_voices(question: Question) -> bool:
 class Conditions:
     """Turns the nodes of one question into conditions on some columns."""
 
-    def __init__(self, known: Known, question: Question, bound: Bound) -> None:
+    def __init__(
+        self,
+        known: Known,
+        question: Question,
+        bound: Bound,
+        others: Sequence[str] = (),
+    ) -> None:
+        """Make ready.
+
+        Args:
+            known: What names mean.
+            question: What is asked.
+            bound: Where values are put.
+            others: Conditions on `q`: what other passages count at all.
+        """
+        self._others = others
         self._known = known
         self._line = question.line
         self._root = question.root
@@ -115,9 +144,11 @@ class Conditions:
         made = self._leaf(node, columns)
         return f"not ({made})" if made and negative else made
 
-    def _leaf(self, leaf: Compare | HasCode, columns: Columns) -> str | None:
+    def _leaf(self, leaf: Leaf, columns: Columns) -> str | None:
         if isinstance(leaf, HasCode):
             return self._code(leaf.code, columns)
+        if isinstance(leaf, Beside):
+            return self._beside(leaf, columns)
         if leaf.field is Field.ATTRIBUTE:
             return self._attribute(leaf, columns)
         if leaf.field is Field.CREATED:
@@ -142,6 +173,24 @@ class Conditions:
     def _code(self, word: Word, columns: Columns) -> str | None:
         key = self._meant(word, lambda: self._known.code(word.text))
         return columns.code and self._bound.within(columns.code, [key])
+
+    def _beside(self, leaf: Beside, columns: Columns) -> str | None:
+        """Of a passage and another one, each of one coder, whoever else counts."""
+        key = self._meant(leaf.code, lambda: self._known.code(leaf.code.text))
+        if columns.passage is None:
+            return None
+        p = columns.passage
+        relation = _BESIDE[leaf.kind].format(p=p)
+        if leaf.kind is Relation.NEAR:
+            relation += self._bound.one(leaf.sentences)
+            self._known.count_sentences()
+        parts = [
+            f"q.document = {p}.document and q.code = {self._bound.one(key)}",
+            f"q.pk <> {p}.pk",
+            *(one.format(p=p) for one in self._others),
+            relation,
+        ]
+        return f"exists (select 1 from passage q where {' and '.join(parts)})"
 
     def _codes(self, leaf: Compare) -> Sequence[int]:
         if _is_like(leaf):

@@ -20,7 +20,7 @@ from workbench.domain.needs import (
 from workbench.ordering import sort_key
 from workbench.store.read import asking
 from workbench.store.read.known import KnownAttribute, in_order
-from workbench.store.read.scope import Scope, unfinished, voices
+from workbench.store.read.scope import Scope, unfinished
 from workbench.store.read.spans import aside
 
 
@@ -28,15 +28,32 @@ def facts(made: Scope, need: Facts) -> object:
     """What a report asks to know; `About` says what is given for what."""
     found: dict[About, Callable[[], object]] = {
         About.CODES: lambda: codes(made.connection),
+        About.CODE: lambda: made.known.code(need.name),
         About.CODERS: lambda: coders(made),
         About.DOCUMENTS: lambda: documents(made),
+        About.COUNTED: lambda: tuple(sorted(made.pairs, key=repr)),
         About.BASE: lambda: base(made),
         About.ATTRIBUTE: lambda: attribute(made, need.name),
         About.QUESTION: lambda: asking.question(made),
         About.ASKED: lambda: asking.asked(made),
         About.GUIDES: lambda: asking.guides(made.connection),
+        About.VALUES: lambda: values(made, need.name),
         About.KINDS: lambda: kinds(made.connection),
         About.WAITING: lambda: waiting(made.connection),
+    }
+    return found[need.about]() if need.about in found else _late(made, need)
+
+
+def _late(made: Scope, need: Facts) -> object:
+    """What few reports ask for, from modules that few commands load."""
+    from workbench.store.read import groups, sheet, work
+
+    found: dict[About, Callable[[], object]] = {
+        About.CASES: lambda: groups.cases(made, need.name),
+        About.COMPOSITION: lambda: groups.composition(made, need.name),
+        About.TIES: lambda: groups.ties(made, need.name),
+        About.SHEET: lambda: sheet.sheet(made),
+        About.WORK: lambda: work.work(made),
     }
     return found[need.about]()
 
@@ -48,8 +65,8 @@ def codes(connection: sqlite3.Connection) -> tuple[CodeFact, ...]:
     for ancestor, code in connection.execute("select ancestor, code from branch"):
         branches.setdefault(ancestor, set()).add(code)
     rows = connection.execute(
-        "select pk, slug, parent, depth, state, status from code where target is null"
-        " order by place"
+        "select pk, slug, parent, depth, state, status, coalesce(origin, '') from code"
+        " where target is null order by place"
     ).fetchall()
     return tuple(
         CodeFact(
@@ -60,8 +77,9 @@ def codes(connection: sqlite3.Connection) -> tuple[CodeFact, ...]:
             depth=depth,
             listed=state == "present" and status != "retired",
             branch=frozenset(branches.get(pk, {pk})),
+            origin=origin,
         )
-        for pk, slug, parent, depth, state, status in rows
+        for pk, slug, parent, depth, state, status, origin in rows
     )
 
 
@@ -110,7 +128,7 @@ def base(made: Scope) -> Base:
 def attribute(made: Scope, name: str) -> AttributeFact:
     """An attribute, its values, and how many documents of the base have each."""
     known = made.known.attribute(name)
-    held = _held(made, known)
+    held = documents_by(made, known)
     # Of the cases that there are, those that nobody names have no row.
     declared = () if known.refers else known.declared
     values = in_order([*held, *declared], known.declared)
@@ -136,17 +154,34 @@ def attribute(made: Scope, name: str) -> AttributeFact:
     )
 
 
-def _held(made: Scope, known: KnownAttribute) -> dict[str, set[int]]:
+def documents_by(made: Scope, known: KnownAttribute) -> dict[str, set[int]]:
     """The documents of the base by the values of those who may speak in them."""
-    speaking = set(voices(made))
     base = made.base
     found: dict[str, set[int]] = {}
-    for document, speaker, value in made.connection.execute(
-        "select document, speaker, value from fact where attribute = ?", (known.pk,)
-    ):
-        if document in base and (document, speaker) in speaking:
+    for document, _, value in voices_by(made, known):
+        if document in base:
             found.setdefault(value, set()).add(document)
     return found
+
+
+def voices_by(made: Scope, known: KnownAttribute) -> list[tuple[int, int, str]]:
+    """(document, speaker, value) of those who may speak."""
+    speaking = made.speaking
+    rows = made.connection.execute(
+        "select document, speaker, value from fact where attribute = ?", (known.pk,)
+    ).fetchall()
+    return [row for row in rows if (row[0], row[1]) in speaking]
+
+
+def values(made: Scope, name: str) -> dict[int, tuple[str, ...]]:
+    """The values of an attribute by document; nothing where there is no such one."""
+    if name not in made.known.attributes:
+        return {}
+    found: dict[int, list[str]] = {}
+    for value, documents in documents_by(made, made.known.attribute(name)).items():
+        for document in documents:
+            found.setdefault(document, []).append(value)
+    return {document: tuple(held) for document, held in found.items()}
 
 
 def kinds(connection: sqlite3.Connection) -> tuple[str, ...]:

@@ -6,14 +6,18 @@ import sqlite3
 from collections.abc import Mapping
 
 from workbench.domain.needs import (
+    Coverage,
     Facts,
     Given,
     Need,
+    Outdated,
     Passages,
     Register,
     Selection,
     Spans,
+    Spoken,
     Tally,
+    Together,
 )
 from workbench.store.read.facts import facts
 from workbench.store.read.scope import Scope, scope
@@ -45,5 +49,25 @@ def _one(made: Scope, need: Need) -> object:
         from workbench.store.read.register import register
 
         return register(made, need)
-    assert isinstance(need, Facts)
-    return facts(made, need)
+    if isinstance(need, Facts):
+        return facts(made, need)
+    return _more(made, need)
+
+
+def _more(made: Scope, need: Need) -> object:
+    if isinstance(need, Together):
+        from workbench.store.read.together import together
+
+        return together(made, need)
+    if isinstance(need, Coverage):
+        from workbench.store.read.coverage import coverage
+
+        return coverage(made)
+    if isinstance(need, Outdated):
+        from workbench.store.read.outdated import outdated
+
+        return outdated(made)
+    assert isinstance(need, Spoken)
+    from workbench.store.read.spoken import said
+
+    return said(made)

@@ -40,3 +40,14 @@ def version(connection: sqlite3.Connection) -> int:
         " and operation not in (select operation from undone)"
     ).fetchone()
     return int(row[0])
+
+
+def numbers(connection: sqlite3.Connection) -> dict[str, int]:
+    """The number of each edition of the codebook, by the operation that made it."""
+    rows = connection.execute(
+        "select uid from operation where pk in (select operation from change"
+        " where kind >= 'code.' and kind < 'code/'"
+        " or kind >= 'set.' and kind < 'set/')"
+        " and pk not in (select operation from undone) order by lamport, uid"
+    )
+    return {str(uid): number for number, (uid,) in enumerate(rows, start=1)}

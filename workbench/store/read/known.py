@@ -111,6 +111,12 @@ class Known:
         )
         return [row[0] for row in rows]
 
+    def count_sentences(self) -> None:
+        """Let statements of this reading count the sentences between two spans."""
+        from workbench.store.read.sentences import APART, Apart
+
+        self.connection.create_function(APART, 5, Apart(self.connection))
+
     def attribute(self, name: str) -> KnownAttribute:
         """The attribute of this name; case is overlooked where only one fits."""
         key = matching(name, self.attributes)

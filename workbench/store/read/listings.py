@@ -91,16 +91,11 @@ def fitting(connection: sqlite3.Connection, selection: Selection) -> set[int]:
 
 def fitting_in(made: Scope) -> set[int]:
     """The documents that the question of a selection fits."""
-    from workbench.domain.questions import Field, HasCode
+    from workbench.domain.questions import asks_codings
     from workbench.store.read.spans import spans
 
     question = made.selection.question
-    of_codings = (Field.CODE, Field.CODER, Field.CREATED, Field.QUESTION, Field.ASKED)
-    about_codings = question is not None and any(
-        isinstance(leaf, HasCode) or leaf.field in of_codings
-        for leaf in question.leaves()
-    )
-    if about_codings:
+    if question is not None and asks_codings(question):
         return {one.document for one in spans(made)}
     return set(made.documents)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import json
 from array import array
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -11,8 +10,9 @@ from functools import cached_property
 from workbench.domain.needs import Passage, Passages, Stretches
 from workbench.domain.passages import Run, runs
 from workbench.ordering import sort_key
-from workbench.store.layout import TURNS_OF_A_REVISION, sentences
+from workbench.store.layout import TURNS_OF_A_REVISION
 from workbench.store.read.scope import Scope
+from workbench.store.read.sentences import sentences_of
 from workbench.store.read.spans import TextOf, spans
 
 Entry = tuple[int, int, int | None, int]
@@ -87,6 +87,7 @@ class _Page:
             after=after,
             coders=tuple(sorted(coders, key=sort_key)),
             codings=self._ids(one.which[n] for n in run.members),
+            voice=one.speaker[first],
         )
 
     def _around(self, start: int, end: int) -> tuple[str, str]:
@@ -116,13 +117,7 @@ class _Page:
 
     @cached_property
     def _sentences(self) -> tuple[array[int], array[int]]:
-        row = self._made.connection.execute(
-            "select c.body from document d join revision r on r.pk = d.revision"
-            " join content c on c.uid = r.layout where d.pk = ?",
-            (self._one.document,),
-        ).fetchone()
-        points = sentences(json.loads(row[0])["sentences"]) if row else array("q")
-        return points[::2], points[1::2]
+        return sentences_of(self._made.connection, self._one.document)
 
     @cached_property
     def _speakers(self) -> dict[int, str]:

@@ -27,7 +27,7 @@ class Scope:
     selection: Selection
     known: Known
     conditions: list[str]
-    speaking: str
+    answering: str
     """The one of them that says whose words count; empty where everybody's do."""
     bound: Bound
     single: bool
@@ -42,6 +42,8 @@ class Scope:
     """(document, coder) that count; the coder is None but under `each`."""
     finished: set[int] | None = None
     """The documents that are finished, once somebody has asked."""
+    heard: set[tuple[int, int]] | None = None
+    """Those who may speak, once somebody has asked."""
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -52,6 +54,17 @@ class Scope:
     def where(self) -> str:
         """The conditions as one clause, empty where there are none."""
         return f" where {' and '.join(self.conditions)}" if self.conditions else ""
+
+    @property
+    def speaking(self) -> set[tuple[int, int]]:
+        """(document, speaker) of those whose words may count; speaker 0 is nobody.
+
+        Speaker 0 is in a document in which nobody is named that may count, and in one
+        where something is coded that nobody is named for.
+        """
+        if self.heard is None:
+            self.heard = set(_voices(self.known, self.selection))
+        return self.heard
 
     @property
     def base(self) -> set[int]:
@@ -70,21 +83,13 @@ def scope(connection: sqlite3.Connection, selection: Selection) -> Scope:
     rule = selection.coders
     coder = None if rule in set(Coders) else known.coder(rule)
     several = len(known.coders) > 1
-    speaking = ""
-    if selection.speakers is Speakers.INTERVIEWEES:
-        speaking = f"p.role in ({', '.join(map(bound.one, ANSWERING))})"
-    conditions = [speaking] if speaking else []
-    if coder is not None and several:
-        conditions.append(f"p.coder = {bound.one(coder)}")
-    if rule == Coders.SETTLED and several:
-        conditions.append(
-            "p.coder = (select s.coder from settled s where s.document = p.document)"
-        )
+    conditions = counting(known, selection, bound, coder, "p")
+    heard = selection.speakers is Speakers.INTERVIEWEES
     made = Scope(
         selection=selection,
         known=known,
         conditions=conditions,
-        speaking=speaking,
+        answering=conditions[0] if heard else "",
         bound=bound,
         single=False,
         together=rule == Coders.ANY and several,
@@ -98,6 +103,32 @@ def scope(connection: sqlite3.Connection, selection: Selection) -> Scope:
     return made
 
 
+def counting(
+    known: Known, selection: Selection, bound: Bound, coder: int | None, place: str
+) -> list[str]:
+    """Whose passages count, and on whose words, of the passages in this place."""
+    conditions = []
+    if selection.speakers is Speakers.INTERVIEWEES:
+        conditions.append(f"{place}.role in ({', '.join(map(bound.one, ANSWERING))})")
+    if len(known.coders) == 1:
+        return conditions
+    if coder is not None:
+        conditions.append(f"{place}.coder = {bound.one(coder)}")
+    if selection.coders == Coders.SETTLED:
+        conditions.append(
+            f"{place}.coder = (select s.coder from settled s"
+            f" where s.document = {place}.document)"
+        )
+    return conditions
+
+
+def _others(made: Scope) -> list[str]:
+    """Which passages `q` of its document count beside a passage `{p}` that does."""
+    held = made.selection
+    found = counting(made.known, held, made.bound, made.coder, "q")
+    return [*found, "q.coder = {p}.coder"] if held.coders == Coders.EACH else found
+
+
 def _ask(made: Scope, question: Question) -> None:
     """Only what the question fits."""
     from workbench.store.read.conditions import (
@@ -108,7 +139,7 @@ def _ask(made: Scope, question: Question) -> None:
     )
 
     made.single = asks_single_codings(question)
-    held = Conditions(made.known, question, made.bound)
+    held = Conditions(made.known, question, made.bound, _others(made))
     condition = held.of(CODING if made.single else PASSAGE)
     made.conditions += [condition] if condition else []
 
@@ -130,15 +161,6 @@ def _restrict(made: Scope) -> None:
 
 
 # -- documents -----------------------------------------------------------------------
-
-
-def voices(made: Scope) -> list[tuple[int, int]]:
-    """(document, speaker) of everybody whose words may count; speaker 0 is nobody.
-
-    Speaker 0 is in a document in which nobody is named that may count, and in one where
-    something is coded that nobody is named for.
-    """
-    return _voices(made.known, made.selection)
 
 
 def _fitting(known: Known, selection: Selection) -> dict[int, str]:

@@ -6,12 +6,15 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterator
 
-from workbench.domain.needs import Stretches
-from workbench.domain.passages import ANSWERING
+from workbench.domain.needs import Coders, Stretches
+from workbench.domain.passages import ANSWERING, runs
 from workbench.store.read.scope import Scope
 
 DOCUMENTS_AT_A_TIME = 128
 """So that memory stays small and no cursor is open while somebody works on a page."""
+
+Entry = tuple[int, int, int, int]
+"""A passage: start, end, turn (-1 for none), code."""
 
 _PASSAGES = (
     "select p.document, p.start, p.end, p.code, p.coder, coalesce(p.turn, -1),"
@@ -54,9 +57,9 @@ def spans(
 
 def aside(made: Scope) -> int:
     """How many entries do not count for no other reason than whose words they are."""
-    if not made.speaking:
+    if not made.answering:
         return 0
-    others = [one for one in made.conditions if one != made.speaking]
+    others = [one for one in made.conditions if one != made.answering]
     clause = " and ".join([*others, _ASIDE])
     source = _CODINGS if made.single else _PASSAGES
     query = f"select count(*) from ({source} where {clause})"
@@ -86,6 +89,33 @@ def _stretches(rows: list[tuple[int, ...]]) -> Stretches:
         codings=codings,
         which=which,
     )
+
+
+def by_coder(made: Scope, one: Stretches) -> dict[int | None, list[Entry]]:
+    """The passages of a document as they count, in order of their start.
+
+    Under `each` by coder; else all are nobody's, and under `any` those of several
+    coders are one where they meet.
+    """
+    each = made.selection.coders == Coders.EACH
+    found: dict[int | None, list[Entry]] = {}
+    columns = zip(one.start, one.end, one.turn, one.code, one.coder, strict=True)
+    if not made.together and not made.single:
+        for start, end, turn, code, coder in columns:
+            who = coder if each else None
+            found.setdefault(who, []).append((start, end, turn, code))
+        return found
+    text = TextOf(made.connection, one.document)
+    groups: dict[tuple[int | None, int], list[tuple[int, int, int | None, int]]] = {}
+    for start, end, turn, code, coder in columns:
+        entry = (start, end, turn if turn >= 0 else None, 0)
+        groups.setdefault((coder if each else None, code), []).append(entry)
+    for (who, code), entries in groups.items():
+        found.setdefault(who, []).extend(
+            (run.start, run.end, -1 if run.turn is None else run.turn, code)
+            for run in runs(entries, text.blank)
+        )
+    return {who: sorted(entries) for who, entries in found.items()}
 
 
 def text_of(connection: sqlite3.Connection, document: int) -> str:

@@ -64,11 +64,35 @@ class _Sweep:
         words = self._words_of(one.document, text)
         here: set[tuple[Key, ...]] = set()
         for group, entries in self._groups(one).items():
-            for run in runs(entries, text.blank):
-                said = words(run) if words else 0
-                here.update(self._count(one, group, run, said))
+            found = runs(entries, text.blank)
+            if self._plain:
+                said = sum(map(words, found)) if words else 0
+                here.add(self._count_plainly(one, group, found, said))
+                continue
+            for run in found:
+                here.update(self._count(one, group, run, words(run) if words else 0))
         for key in here:
             self._totals[key][4] += 1
+
+    def _count_plainly(
+        self, one: Stretches, group: Group, found: Sequence[Run], words: int
+    ) -> tuple[Key, ...]:
+        """Add passages that all count in one place; where that is."""
+        key = tuple([group[_PLACE[dimension]] for dimension in self._by])
+        total = self._totals.get(key)
+        if total is None:
+            total = self._totals[key] = [0] * 6
+        total[0] += len(found)
+        total[3] += words
+        for run in found:
+            total[2] += run.end - run.start
+            for n in run.members:
+                total[1] += one.codings[n]
+            if self._cases:
+                place = (one.document, one.speaker[run.members[0]])
+                cases = self._cases.get(place, _NOBODY)
+                self._in_cases.setdefault(key, set()).update(cases)
+        return key
 
     def _count(
         self, one: Stretches, group: Group, run: Run, words: int
@@ -108,8 +132,6 @@ class _Sweep:
     def _keys(
         self, group: Group, document: int, speaker: int, turn: int | None
     ) -> Sequence[tuple[Key, ...]]:
-        if self._plain:
-            return (tuple([group[_PLACE[one]] for one in self._by]),)
         parts: list[Sequence[Key]] = []
         for dimension, values in zip(self._by, self._values, strict=True):
             if values is not None:
