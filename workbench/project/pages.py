@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from workbench import settings
 from workbench.domain.attribute_kinds import DOCUMENT
@@ -170,7 +171,8 @@ def remember_place(project: Project, name: str, position: int) -> None:
     """Keep where the cursor stands for the next start; no change of the project."""
     with project.file.reading() as connection:
         key = lookup.document(connection, name)
-    mark = settings.Bookmark(document=key.uid, position=position)
+    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    mark = settings.Bookmark(document=key.uid, position=position, at=now)
     settings.remember_bookmark(project.uid, mark)
 
 
