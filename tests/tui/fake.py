@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tests.tui.fake_material import FakeMaterial
 from tests.tui.interview import LINES, interview
 from workbench.domain.tables import Column, ColumnType, Table
 from workbench.errors import Refused
@@ -57,11 +58,8 @@ CODES = (
 )
 
 
-class FakeDesk:
+class FakeDesk(FakeMaterial):
     """A `Desk` over one interview; every change is kept in `asked`."""
-
-    title = "Partnerskapet"
-    coder = "KN"
 
     def __init__(
         self, language: str = "nb", lines: Sequence[tuple[str, str]] = LINES
@@ -83,6 +81,7 @@ class FakeDesk:
         self.elsewhere = False
         self.kept_safe = 0
         self.count = 0
+        super().__init__()
 
     # -- reading
 

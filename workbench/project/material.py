@@ -141,6 +141,18 @@ def _waits(connection: Connection) -> Waits:
     )
 
 
+def kinds(project: Project, language: str) -> list[CaseKind]:
+    """The kinds of case there are."""
+    with project.file.reading() as connection:
+        return list(_kinds(connection, language))
+
+
+def codes(project: Project) -> int:
+    """How many codes there are that are not retired."""
+    with project.file.reading() as connection:
+        return reading.code_numbers(connection)[0]
+
+
 def _kinds(connection: Connection, language: str) -> Iterable[CaseKind]:
     known = about.attributes(connection)
     for kind, count, tied in reading.case_kinds(connection):

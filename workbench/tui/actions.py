@@ -21,16 +21,25 @@ class Place(StrEnum):
     READER = "reader"
     START = "start"
     DOCUMENTS = "documents"
+    CASES = "cases"
+    CASE = "case"
+    SETTLING = "settling"
+    PLACING = "placing"
+    HISTORY = "history"
+    FOUND = "found"
     FREQUENCIES = "frequencies"
     PASSAGES = "passages"
     COLLECTIONS = "collections"
     CODEBOOK = "codebook"
     LIST = "list"
+    CELLS = "cells"
     FINDER = "finder"
     MEMO = "memo"
     ASKED = "asked"
     HELP = "help"
     CHOOSER = "chooser"
+    PICKER = "picker"
+    WORKING = "working"
 
 
 class Group(StrEnum):
@@ -188,6 +197,8 @@ ACTIONS: tuple[Action, ...] = (
         ("frequencies", "f", 0),
         ("passages", "p", 0),
         ("collections", "o", 0),
+        ("cases", "ctrl+k", 0),
+        ("history", "H", 0),
         ("back", "escape", 0),
     ),
     *_rows(
@@ -198,8 +209,47 @@ ACTIONS: tuple[Action, ...] = (
         ("leave", "q", 0),
     ),
     *_rows(Place.START, Group.GO, ("open", "enter", 1)),
+    *_rows(Place.START, Group.WRITE, ("take_in", "I", 2)),
     *_rows(Place.DOCUMENTS, Group.GO, ("open", "enter", 1)),
     *_rows(Place.DOCUMENTS, Group.WRITE, ("finish", "F", 2)),
+    *_rows(
+        Place.DOCUMENTS,
+        Group.FIND,
+        ("narrow", "slash", 3),
+        ("where", "w", 4),
+        ("sort", "s", 5),
+    ),
+    *_rows(Place.DOCUMENTS, Group.SHOW, ("columns", "c", 6)),
+    *_rows(Place.CASES, Group.GO, ("open", "enter", 1)),
+    *_rows(Place.CASES, Group.WRITE, ("edit", "e", 2), ("tie", "L", 7)),
+    *_rows(Place.CASES, Group.FIND, ("narrow", "slash", 4), ("sort", "s", 5)),
+    *_rows(
+        Place.CASES,
+        Group.SHOW,
+        ("kind_next", "tab", 3),
+        ("kind_previous", "shift+tab", 0),
+    ),
+    *_rows(Place.CASE, Group.GO, ("open", "enter", 1)),
+    *_rows(Place.CASE, Group.WRITE, ("tie", "L", 2), ("untie", "x", 3)),
+    *_rows(Place.SETTLING, Group.GO, ("open", "enter", 1)),
+    *_rows(
+        Place.SETTLING,
+        Group.WRITE,
+        ("accept", "y", 2),
+        ("place", "e", 4),
+        ("let_go", "x", 5),
+    ),
+    Action(
+        name="nth",
+        keys="1,2,3,4,5,6,7,8,9",
+        place=Place.SETTLING,
+        group=Group.WRITE,
+        footer=3,
+        each=True,
+    ),
+    *_rows(Place.PLACING, Group.WRITE, ("put_here", "enter", 1)),
+    *_rows(Place.HISTORY, Group.WRITE, ("undo_that", "enter", 1)),
+    *_rows(Place.FOUND, Group.GO, ("open", "enter", 1)),
     *_rows(Place.FREQUENCIES, Group.GO, ("open", "enter", 1)),
     *_rows(Place.FREQUENCIES, Group.FIND, ("rollup", "r", 2), ("measure", "M", 3)),
     *_rows(Place.PASSAGES, Group.GO, ("open", "enter", 1)),
@@ -257,6 +307,26 @@ ACTIONS: tuple[Action, ...] = (
         Group.PROGRAM,
         ("choose", "enter", 1),
         ("close", "escape,q", 2),
+    ),
+    *_rows(
+        Place.PICKER,
+        Group.PROGRAM,
+        ("choose", "enter", 1),
+        ("mark", "tab", 2),
+        ("close", "escape", 3),
+    ),
+    *_rows(
+        Place.PICKER,
+        Group.MOVE,
+        ("line_next", "down", 0),
+        ("line_previous", "up", 0),
+    ),
+    *_rows(Place.WORKING, Group.PROGRAM, ("stop", "escape", 1)),
+    *_rows(
+        Place.CELLS,
+        Group.MOVE,
+        ("cell_next", "right", 0),
+        ("cell_previous", "left", 0),
     ),
     *_rows(Place.HELP, Group.PROGRAM, ("close", "escape,q,question_mark,enter", 1)),
     *_rows(

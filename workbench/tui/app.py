@@ -74,6 +74,8 @@ class WorkbenchApp(App[None]):
         self.speech = Speech(desk.language)
         self.last_code = ""
         self.last_collection = ""
+        self.hidden: dict[str, frozenset[str]] = {}
+        """Columns that are not shown, by the name of the table."""
         self._document = document
         self._keymap_wanted = dict(keymap or {})
         self._theme_wanted = theme
@@ -166,6 +168,11 @@ class WorkbenchApp(App[None]):
             if changed:
                 await screen.reload()
 
+    def change_desk(self, desk: Desk) -> None:
+        """Goes on in another project; the screens are to be shown anew."""
+        self.desk = desk
+        self.last_code = self.last_collection = ""
+
     def announce(self, text: str) -> None:
         """Says something in the last line of the screen that is shown."""
         if isinstance(self.screen, WorkScreen):
@@ -244,6 +251,18 @@ class WorkbenchApp(App[None]):
 
         await self.push_screen(CollectionsScreen())
 
+    async def action_cases(self) -> None:
+        """The cases."""
+        from workbench.tui.screens.cases import CasesScreen
+
+        await self.push_screen(CasesScreen())
+
+    async def action_history(self) -> None:
+        """What was done."""
+        from workbench.tui.screens.history import HistoryScreen
+
+        await self.push_screen(HistoryScreen())
+
     async def action_back(self) -> None:
         """One step back, to the line where one was."""
         screen = self.screen
@@ -302,6 +321,8 @@ def run(project: Project, document: str = "") -> int:
         app.run()
     finally:
         app.let_go()
+        if app.desk is not desk and isinstance(app.desk, Study):
+            app.desk.close()
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0
