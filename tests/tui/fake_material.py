@@ -95,6 +95,7 @@ class FakeMaterial:
             codes=5,
             today=(len(self.held), int(bool(self.held))),
             passages=len(self.held),
+            base=len(rows),
             waits=self.waits,
         )
 
@@ -251,7 +252,7 @@ class FakeMaterial:
         return self.acts[:last]
 
     def expected(self, operation: str) -> str:
-        return f"Angre dette: {operation}?\n2 kodinger blir tatt bort."
+        return f"Angre dette?\n2 kodinger blir tatt bort."
 
     def undo_that(self, operation: str) -> Done:
         self.asked.append(("undo that", operation))

@@ -89,6 +89,8 @@ class Overview:
     """Passages that one has coded in since `since`, and documents."""
     passages: int
     """As `report passages` lists them."""
+    base: int
+    """The documents in which these are counted."""
     waits: Waits
 
 
@@ -107,23 +109,27 @@ def overview(
         material = _Material(connection)
         own = reading.coder_of(connection, project.author.coder)
         coders = material.coders(own)
+        passages, base = _passages(connection, documents)
         return Overview(
             groups=tuple(material.groups(coders, language)),
             coders=tuple(coders.values()),
             kinds=tuple(_kinds(connection, language)),
             codes=reading.code_numbers(connection)[0],
             today=reading.count_since(connection, project.author.coder, since),
-            passages=_passages(connection, documents),
+            passages=passages,
+            base=base,
             waits=_waits(connection),
         )
 
 
-def _passages(connection: Connection, documents: str) -> int:
+def _passages(connection: Connection, documents: str) -> tuple[int, int]:
+    """How many passages count, and in how many documents."""
     from workbench.domain.needs import Documents, Selection
     from workbench.store.read.scope import scope
 
     selection = Selection(documents=Documents(documents))
-    return reading.count_passages(scope(connection, selection))
+    made = scope(connection, selection)
+    return reading.count_passages(made), len(made.base)
 
 
 def _waits(connection: Connection) -> Waits:

@@ -119,7 +119,7 @@ class CasesScreen(TableScreen):
         if now.choices:
             await self._choose(uid, name, now)
         else:
-            await self._type(uid, name, now)
+            await self._write(uid, name, now)
 
     async def _choose(self, uid: str, name: str, now: Standing) -> None:
         """One of some values, or several."""
@@ -141,7 +141,7 @@ class CasesScreen(TableScreen):
             values = [one for one in chosen if one != NONE]
             await self.act(self.desk.set_case_value, uid, name, values)
 
-    async def _type(self, uid: str, name: str, now: Standing) -> None:
+    async def _write(self, uid: str, name: str, now: Standing) -> None:
         """A line, which is checked."""
         from workbench.tui.widgets.checking import CheckedLine
 

@@ -18,7 +18,7 @@ PROPOSED, OUTDATED, SETTLE, QUOTES = "proposed outdated settle quotes".split()
 TITLE, NAME, FILES, DEMO = "title name files demo".split()
 CODERS = 3
 """Coders that have a column."""
-NUMBER = 9
+NUMBER = 10
 """Cells of a number's column."""
 _BLANK: SpotLine = [Spot("")]
 
@@ -36,47 +36,61 @@ class Glance:
     """When the project was last copied whole, and why."""
     now: datetime
     cells: int
+    rows: int
+    """The lines there is room for: where they are few, regions stand closer."""
+
+
+ROOMY = 24
+"""Lines from which on regions are parted by an empty one."""
 
 
 def start_lines(glance: Glance, speech: Speech) -> tuple[list[SpotLine], Lists]:
     """The lines of the first screen, and the lists behind their numbers."""
-    found = glance.overview
-    lines: list[SpotLine] = []
-    if glance.left is not None:
-        lines += [_going_on(glance.left, glance.now, speech), _BLANK]
-    table, lists = _material(found, glance.cells, speech)
-    lines += [*table, _BLANK, _coded(found, speech)]
-    waits = list(_waiting(found.waits, speech))
-    if waits:
-        lines += [_BLANK, [Spot(f" {speech('start.waits')}", strong=True)], *waits]
-    if glance.copied is not None:
-        at, reason = glance.copied
-        key = "backup" if reason == "backup" else "snapshot"
-        when = speech.when(at, glance.now)
-        lines += [_BLANK, [Spot(f" {speech(f'start.{key}', when=when)}")]]
-    return lines, lists
+    table, lists = _material(glance, speech)
+    regions = [
+        _going_on(glance, speech),
+        table,
+        list(_coded(glance.overview, speech)),
+        list(_waiting(glance.overview.waits, speech)),
+        _copied(glance, speech),
+    ]
+    gap = [_BLANK] if glance.rows >= ROOMY else []
+    there = [lines for lines in regions if lines]
+    first, *others = there
+    return [*first, *(line for lines in others for line in (*gap, *lines))], lists
 
 
-def _going_on(left: Left, now: datetime, speech: Speech) -> SpotLine:
+def _copied(glance: Glance, speech: Speech) -> list[SpotLine]:
+    """When the project was last copied whole."""
+    if glance.copied is None:
+        return []
+    at, reason = glance.copied
+    key = "start.backup" if reason == "backup" else "start.snapshot"
+    return [[Spot(f" {speech(key, when=speech.when(at, glance.now))}")]]
+
+
+def _going_on(glance: Glance, speech: Speech) -> list[SpotLine]:
     """Where one was: document, turn, when."""
+    left = glance.left
+    if left is None:
+        return []
     said = speech("start.go-on", name=left.document)
     if left.turn:
         key = "start.question" if left.asked else "start.answer"
         said = f"{said}, {speech(key, number=left.turn)}"
-    when = speech.when(left.at, now) if left.at else ""
-    return [Spot(" "), Spot(f"{said} ({when})" if when else said, GO_ON, True)]
+    when = speech.when(left.at, glance.now) if left.at else ""
+    return [[Spot(" "), Spot(f"{said} ({when})" if when else said, GO_ON, True)]]
 
 
 # -- the material
 
 
-def _material(
-    found: Overview, cells: int, speech: Speech
-) -> tuple[list[SpotLine], Lists]:
+def _material(glance: Glance, speech: Speech) -> tuple[list[SpotLine], Lists]:
     """The table of documents and cases."""
+    found = glance.overview
     names = [_called(one, speech) for one in found.groups]
     labels = [*names, *(kind.label for kind in found.kinds), speech("start.total")]
-    table = _Table(found.coders[:CODERS], labels, cells, speech)
+    table = _Table(found.coders[:CODERS], labels, glance.cells, speech)
     lines = [table.head()]
     for n, (name, group) in enumerate(zip(names, found.groups, strict=True)):
         lines.append(table.row(str(n), name, group))
@@ -84,8 +98,24 @@ def _material(
         whole = _together(found.groups, table.coders)
         lines.append(table.row("all", speech("start.total"), whole))
         table.lists[f"{LIST}:all.received"] = ("", ())
-    lines += [table.kind(one) for one in found.kinds]
+    if glance.rows >= ROOMY:
+        lines += [table.kind(one) for one in found.kinds]
+    elif found.kinds:
+        lines.append(_kinds(found.kinds, speech))
     return lines, table.lists
+
+
+def _kinds(kinds: Iterable[CaseKind], speech: Speech) -> SpotLine:
+    """The kinds of case in one line."""
+    line = [Spot("   ")]
+    for one in kinds:
+        register = "" if one.tied else f" ({speech('start.register-short')})"
+        line += [
+            Spot(f"{one.label} "),
+            Spot(str(one.count), f"{CASES}:{one.kind}"),
+            Spot(f"{register} · "),
+        ]
+    return [*line[:-1], Spot(line[-1].text.removesuffix(" · "))]
 
 
 def _called(group: Group, speech: Speech) -> str:
@@ -129,7 +159,8 @@ class _Table:
     def head(self) -> SpotLine:
         """The headings."""
         say = self._speech
-        heads = [say("start.received"), *self.coders, say("start.finished")]
+        coded = [say("start.coded", name=one) for one in self.coders]
+        heads = [say("start.received"), *coded, say("start.finished")]
         text = fitted(f" {say('start.material')}", self._room + 1)
         return [Spot(text + "".join(map(_right, heads)), strong=True)]
 
@@ -173,24 +204,29 @@ def _right(text: str) -> str:
 # -- what is coded, what waits
 
 
-def _coded(found: Overview, speech: Speech) -> SpotLine:
-    """Today, and in the whole study."""
+def _coded(found: Overview, speech: Speech) -> Iterable[SpotLine]:
+    """What was coded today, and in the whole study."""
     passages, documents = found.today
     line = [Spot(f" {speech('start.today')} ", strong=True)]
     if passages:
-        said = speech.count("start.passages", passages)
-        line += [Spot(said, TODAY)]
+        line += [Spot(speech.count("start.passages", passages), TODAY)]
         line += [Spot(f" {speech.count('start.in-documents', documents)}")]
     else:
         line += [Spot(speech("start.nothing-today"))]
-    line += [Spot(f" · {speech('start.whole')} ")]
-    line += [Spot(speech.count("start.passages", found.passages), PASSAGES)]
-    line += [Spot(", "), Spot(speech.count("start.codes", found.codes), CODES)]
-    return line
+    yield line
+    every = sum(len(one.received) for one in found.groups)
+    of = "start.in-documents" if found.base == every else "start.in-finished"
+    yield [
+        Spot(f" {speech('start.whole')} ", strong=True),
+        Spot(speech.count("start.passages", found.passages), PASSAGES),
+        Spot(f" {speech.count(of, found.base)} · "),
+        Spot(speech.count("start.codes", found.codes), CODES),
+    ]
 
 
 def _waiting(waits: Waits, speech: Speech) -> Iterable[SpotLine]:
-    """A line for each kind of thing that waits, with how many."""
+    """A line for each kind of thing that waits, with how many, under a heading."""
+    headed = False
     for count, key, spot in (
         (waits.proposed, "proposed", PROPOSED),
         (waits.outdated, "outdated", OUTDATED),
@@ -199,6 +235,9 @@ def _waiting(waits: Waits, speech: Speech) -> Iterable[SpotLine]:
         (waits.untranslated, "untranslated", QUOTES),
         (waits.misplaced, "misplaced", f"{QUOTES}:misplaced"),
     ):
+        if count and not headed:
+            headed = True
+            yield [Spot(f" {speech('start.waits')}", strong=True)]
         if count:
             yield [
                 Spot("  "),

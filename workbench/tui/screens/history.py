@@ -64,6 +64,8 @@ class HistoryScreen(ListScreen):
         question = await self.ask(self.desk.expected, chosen.id)
         if not question:
             return
+        about = f": {chosen.what}" if chosen.what else ""
+        question = f"{chosen.label}{about} · {chosen.coder}\n{question}"
         if await self.work.push_screen_wait(Consent(question, self.speech)):
             await self.act(self.desk.undo_that, chosen.id)
 

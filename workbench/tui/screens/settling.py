@@ -111,19 +111,26 @@ class PlacingScreen(ReaderScreen, inherit_bindings=False):
 
     PLACES: ClassVar[tuple[Place, ...]] = (Place.TEXT, Place.PLACING)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.PLACING)]
+    CSS = ReaderScreen.CSS.replace("ReaderScreen", "PlacingScreen")
 
     def __init__(self, one: Waiting, name: str) -> None:
         """The coding, and what its code is called."""
         super().__init__(one.document, _place(one))
         self._one, self._code_name = one, name
+        self._near = _place(one) is None
+        """Whether the text is still to be moved to where the coding was before."""
 
-    async def on_mount(self) -> None:
-        """Opens the text, and says what is to be done."""
-        await super().on_mount()
+    def on_mount(self) -> None:  # type: ignore[override]
+        """Says what is to be done; the text is opened as ever."""
         self.tell(self.speech("settling.select", name=self._code_name))
 
-    async def on_unmount(self) -> None:
-        """The place for the next start is that of reading, not this one."""
+    def _show(self) -> None:
+        """Fills the screen; at first goes near to where the words were."""
+        if self._near:
+            self._near = False
+            at = min(self._one.start, len(self.view.text))
+            self.view.moved(lambda cursor: cursor.to(at))
+        super()._show()
 
     async def action_put_here(self) -> None:
         """The coding belongs to what is selected."""

@@ -41,7 +41,7 @@ from workbench.tui.widgets.spots import SpotList
 
 WAYS = (
     ("documents", "cases", "codebook", "frequencies", "passages", "collections"),
-    ("take_in", "history", "help", "leave"),
+    ("history", "help", "leave"),
 )
 """Where one can go, a line each."""
 
@@ -55,7 +55,6 @@ class StartScreen(ListScreen):
     _overview: Overview | None = None
     _left: Left | None = None
     _copied: tuple[str, str] | None = None
-    _gone_on: Left | None = None
     _lists: Mapping[str, tuple[str, Sequence[str]]] = {}
 
     def compose(self) -> ComposeResult:
@@ -97,15 +96,14 @@ class StartScreen(ListScreen):
             copied=self._copied,
             now=datetime.now(UTC),
             cells=max(self.size.width, 60),
+            rows=self.size.height - len(WAYS) - 4,
         )
         lines, self._lists = start_lines(glance, self.speech)
-        again = self._left is not None and self._left != self._gone_on
-        self._gone_on = self._left
-        self.spots.show_spots(lines, spot=GO_ON if again else "")
+        self.spots.show_spots(lines)
 
     def _ways(self) -> list[str]:
         """Where one can go from here, with the keys."""
-        there = {action.name: action for action in of(Place.START, Place.APP)}
+        there = {action.name: action for action in of(Place.APP)}
         return [
             "  ".join(
                 f"{first_key(there[name], self.work.moved_keys)} "

@@ -18,7 +18,7 @@ from workbench.tui.widgets.lines import LineList
 class TableScreen(ListScreen):
     """A table between rules; subclasses say what it is."""
 
-    CSS = """
+    DEFAULT_CSS = """
     TableScreen #notes { height: auto; max-height: 6; color: $text-muted; }
     TableScreen #typed { display: none; padding: 0 1; }
     """
@@ -67,10 +67,6 @@ class TableScreen(ListScreen):
     def _head(self) -> None:
         """The headings follow the columns."""
         self.query_one(GridHead).repaint()
-
-    def on_resize(self) -> None:  # type: ignore[override]
-        """Other columns have room."""
-        self.call_after_refresh(self.lay_out)
 
     def action_sort(self) -> None:
         """Sorts by the chosen column; again, the other way round."""

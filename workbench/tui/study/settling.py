@@ -59,7 +59,7 @@ class SettlingStudy(CodingStudy):
         step = seen.step
         when = self._say.when(step.at, datetime.now(UTC))
         said = [
-            self._say("undoing.asked", what=self._say(f"label.{step.label}")),
+            self._say("undoing.asked"),
             self._say.count("undoing.changes", seen.changes, when=when),
         ]
         if step.codings_gone:

@@ -268,7 +268,7 @@ def _widths(columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> list[int]
     known: dict[str, int] = {}
     found = []
     for place, one in enumerate(columns):
-        most = width(one_line(one.label)) + 2
+        most = width(one_line(one.label)) + 3
         for row in rows:
             text = row.cells[place].text
             if text not in known:
