@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import BindingType
 
 from workbench.domain.attributes import SEVERAL, AttributeType
 from workbench.errors import WorkbenchError
 from workbench.ordering import sort_key
 from workbench.project.case_table import CaseCard, CaseLine, CaseTable, Standing
+from workbench.safe_text import clip
 from workbench.tui.actions import Place, bindings
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.screens.tables import TableScreen
 from workbench.tui.speech import Speech
 from workbench.tui.widgets.grid import GridCell, GridColumn, GridRow
-from workbench.tui.widgets.lines import Line
+from workbench.tui.widgets.lines import Line, LineList
 
 NAMED = ("case", "name", "documents")
 """Columns that are no attribute."""
@@ -38,6 +39,7 @@ class CasesScreen(TableScreen):
         self._kind, self._uid = kind, uid
         self._kinds: Sequence[tuple[str, str]] = ()
         self._table: CaseTable | None = None
+        self._said = ""
 
     async def read(self) -> None:
         """The kinds, and the cases of the present one."""
@@ -82,7 +84,21 @@ class CasesScreen(TableScreen):
         kinds = "  ".join(
             f"[{name}]" if kind == self._kind else name for kind, name in self._kinds
         )
-        self.say_below([f" {self.speech('cases.kinds')}  {kinds}"])
+        self._said = f" {self.speech('cases.kinds')}  {kinds}"
+        self._explain()
+
+    @on(LineList.Moved)
+    def _explain(self) -> None:
+        """Says the whole of the chosen value below, with the kinds."""
+        row, place = self.grid.row, self.grid.place
+        whole = ""
+        if row is not None and self.grid.column not in NAMED:
+            label = self._columns[place].label
+            whole = f" {label}: {row.cells[place].text or self.speech('value.none')}"
+        elif row is not None:
+            whole = f" {row.cells[place].text}"
+        width = max(self.size.width, 20)
+        self.say_below([clip(line, width) for line in (whole, self._said)])
 
     async def action_kind_next(self) -> None:
         """The next kind."""
@@ -96,6 +112,7 @@ class CasesScreen(TableScreen):
         kinds = [kind for kind, _ in self._kinds]
         if kinds:
             self._kind = kinds[(kinds.index(self._kind) + by) % len(kinds)]
+            self.grid.sorted_by, self.grid.falling = "", False
             await self.reload()
 
     def action_open(self) -> None:  # type: ignore[override]

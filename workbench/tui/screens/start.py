@@ -60,7 +60,6 @@ class StartScreen(ListScreen):
     def compose(self) -> ComposeResult:
         """Title, lines, where one can go, keys."""
         yield self.title_bar()
-        yield Static(id="head", markup=False)
         yield RuleLine(id="above")
         yield SpotList()
         yield RuleLine(id="below")
@@ -84,7 +83,7 @@ class StartScreen(ListScreen):
         self.entitle(self.desk.title, self.speech("start.coder", name=self.desk.coder))
         if found is None:
             return
-        self.fill([], [], self._ways())
+        self.say_below([f" {line}" for line in self._ways()])
         if not found.groups:
             self.spots.show_spots(
                 asking_lines(self.desk.title, self.desk.coder, found.codes, self.speech)

@@ -75,6 +75,11 @@ class Grid(LineList):
         return self._columns[self._column].name if inside else ""
 
     @property
+    def place(self) -> int:
+        """Where the chosen column stands among all."""
+        return self._column
+
+    @property
     def texts(self) -> list[str]:
         """The rows as they are shown, as wide as the screen."""
         return [self._composed(row).text for row in self._rows]
