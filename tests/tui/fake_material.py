@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any, TypeVar
+
+from textual.app import App
+from textual.screen import Screen
 
 from workbench.domain.attributes import AttributeType
 from workbench.domain.changes.kinds import Outcome
@@ -21,6 +25,7 @@ from workbench.tui.desk import CodingLine, Desk, DocumentLine, Done, PassageLine
 from workbench.tui.desk.material import Stopped, TakenIn
 from workbench.tui.desk.settling import ActLine
 
+Screened = TypeVar("Screened", bound=Screen[Any])
 NOTHING = Waits(
     proposed=0, outdated=0, counted=0, uncounted=0, untranslated=0, misplaced=0
 )
@@ -252,7 +257,7 @@ class FakeMaterial:
         return self.acts[:last]
 
     def expected(self, operation: str) -> str:
-        return f"Angre dette?\n2 kodinger blir tatt bort."
+        return "Angre dette?\n2 kodinger blir tatt bort."
 
     def undo_that(self, operation: str) -> Done:
         self.asked.append(("undo that", operation))
@@ -263,9 +268,56 @@ class FakeMaterial:
         return Done(said="Angret: koding")
 
 
-def left_by_correction(text: str) -> list[Waiting]:
+def board_row(
+    name: str, words: int, own: int, wave: str, *, done: bool = False
+) -> BoardRow:
+    """Another document of the fake desk."""
+    return BoardRow(
+        name=name,
+        words=words,
+        turns=2,
+        codings=(own,),
+        finished=("KN",) if done else (),
+        mine=done,
+        waiting=0,
+        cells=(cell(wave),),
+    )
+
+
+def acts() -> list[ActLine]:
+    """A milestone, an import, and a coding of a colleague that is undone."""
+    return [
+        ActLine(
+            id="aaaa1111",
+            at="2026-03-02T10:00:00Z",
+            coder="KN",
+            label="milepæl",
+            what="innsendt",
+            milestone=True,
+        ),
+        ActLine(
+            id="bbbb2222",
+            at="2026-03-02T09:00:00Z",
+            coder="KN",
+            label="import",
+            what="K08-3",
+        ),
+        ActLine(
+            id="cccc3333",
+            at="2026-03-01T09:00:00Z",
+            coder="MH",
+            label="koding",
+            what="K08-3",
+            undone=True,
+        ),
+    ]
+
+
+def left_by_correction(
+    text: str, words: str = "Mandag ringer fylket."
+) -> list[Waiting]:
     """Two codings that wait: one whose words changed, one with two places."""
-    first = text.index("Mandag")
+    first = text.index(words)
     return [
         Waiting(
             id="w-1",
@@ -274,9 +326,9 @@ def left_by_correction(text: str) -> list[Waiting]:
             coder="KN",
             outcome=Outcome.CHANGED,
             start=first,
-            end=first + 20,
-            words="Mandag ringer fylka.",
-            now="Mandag ringer fylket.",
+            end=first + len(words),
+            words=words.replace("fylket", "fylka"),
+            now=words,
             candidates=(),
         ),
         Waiting(
@@ -292,3 +344,15 @@ def left_by_correction(text: str) -> list[Waiting]:
             candidates=(Span(first + 7, first + 13), Span(first + 30, first + 36)),
         ),
     ]
+
+
+def shown(app: App[None], kind: type[Screened]) -> Screened:
+    """The screen that is shown, which is of this kind."""
+    screen = app.screen
+    assert isinstance(screen, kind)
+    return screen
+
+
+def last(desk: FakeMaterial) -> tuple[object, ...]:
+    """What was asked of the desk last."""
+    return desk.asked[-1]

@@ -22,8 +22,8 @@ from workbench.tui.widgets.lines import Line, LineList
 
 NAMED = ("case", "name", "documents")
 """Columns that are no attribute."""
-NONE = ""
-"""The choice that takes a value away."""
+NONE = "\n"
+"""The choice that takes a value away: a line break is no value."""
 
 
 class CasesScreen(TableScreen):

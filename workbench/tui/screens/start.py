@@ -55,6 +55,9 @@ class StartScreen(ListScreen):
     _overview: Overview | None = None
     _left: Left | None = None
     _copied: tuple[str, str] | None = None
+    _gone_on: Left | None = None
+    _opened = False
+    """Whether a number was gone to, to which one comes back."""
     _lists: Mapping[str, tuple[str, Sequence[str]]] = {}
 
     def compose(self) -> ComposeResult:
@@ -98,7 +101,11 @@ class StartScreen(ListScreen):
             rows=self.size.height - len(WAYS) - 4,
         )
         lines, self._lists = start_lines(glance, self.speech)
-        self.spots.show_spots(lines)
+        elsewhere = self._left is not None and self._left != self._gone_on
+        self._gone_on = self._left
+        back = elsewhere and not self._opened
+        self.spots.show_spots(lines, spot=GO_ON if back else "")
+        self._opened = False
 
     def _ways(self) -> list[str]:
         """Where one can go from here, with the keys."""
@@ -115,6 +122,7 @@ class StartScreen(ListScreen):
     async def action_open(self) -> None:
         """Goes where the number or the line says."""
         what, _, which = self.spots.spot.partition(":")
+        self._opened = what != GO_ON
         ways: dict[str, Callable[[str], object]] = {
             GO_ON: self._go_on,
             LIST: self._list,

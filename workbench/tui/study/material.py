@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.errors import IntakeError, NotFound, Problem, WorkbenchError
+from workbench.errors import CodebookError, NotFound, Problem, WorkbenchError
 from workbench.progress import Progress
 from workbench.project import board, codebook, documents, material, naming
 from workbench.project.board import Board
@@ -100,7 +100,7 @@ class MaterialStudy(FindingStudy):
         """Takes over a codebook file."""
         try:
             codebook.apply(self._project, path.read_bytes(), path.name)
-        except IntakeError as error:
+        except CodebookError as error:
             return TakenIn(
                 said=self._say("import.faulty"),
                 refused=(error.message, *map(_problem, error.problems)),

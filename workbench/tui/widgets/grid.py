@@ -22,6 +22,8 @@ _REVERSE, _BOLD, _DIM = Style(reverse=True), Style(bold=True), Style(dim=True)
 WIDEST = 24
 """Cells of a column, at most; the first has up to half of the screen."""
 GAP = 2
+BESIDE = 3
+"""Cells at the right in which the headings say that there are more columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,7 @@ class Grid(LineList):
 
     def _in_sight(self, left: int) -> list[tuple[int, int]]:
         """The columns shown from one on, and their cells: those there is room for."""
-        room = self.size.width - self._first_width() - 1
+        room = self.size.width - self._first_width() - 1 - BESIDE
         found: list[tuple[int, int]] = []
         for place in range(left, len(self._columns)):
             cells = min(self._widths[place], WIDEST)
@@ -158,11 +160,9 @@ class Grid(LineList):
         """The headings over the columns in sight, with what there is on either side."""
         if not self._columns:
             return ""
-        parts = [" " + fitted(self._heading(0), self._first_width())]
         shown = self._in_sight(self._left)
-        for place, cells in shown:
-            one = self._columns[place]
-            parts.append(" " * GAP + _aligned(self._heading(place), cells, one.right))
+        parts = [self._headed(0, self._first_width(), 1)]
+        parts += [self._headed(place, cells, GAP) for place, cells in shown]
         more = "‹" if self._left > 1 else ""
         more += "›" if shown and shown[-1][0] + 1 < len(self._columns) else ""
         text = "".join(parts)
@@ -171,11 +171,14 @@ class Grid(LineList):
         cells = self.size.width - len(more) - 1
         return fitted(clip(text, cells), cells) + f" {more}"
 
-    def _heading(self, place: int) -> str:
+    def _headed(self, place: int, cells: int, gap: int) -> str:
+        """A heading after its gap, in which the chosen column has a mark."""
         one = self._columns[place]
         mark = ("▾" if self.falling else "▴") if one.name == self.sorted_by else ""
         label = f"{one.label}{mark}"
-        return f"[{label}]" if place == self._column else label
+        if place != self._column:
+            return " " * gap + _aligned(label, cells, one.right)
+        return " " * (gap - 1) + _aligned(f"▸{label}", cells + 1, one.right)
 
     def _composed(self, row: GridRow, *, lit: bool = False) -> Strip:
         """A row as it is painted."""
@@ -273,7 +276,7 @@ def _widths(columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> list[int]
     known: dict[str, int] = {}
     found = []
     for place, one in enumerate(columns):
-        most = width(one_line(one.label)) + 3
+        most = width(one_line(one.label)) + 1
         for row in rows:
             text = row.cells[place].text
             if text not in known:

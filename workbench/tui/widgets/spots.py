@@ -43,10 +43,11 @@ class SpotList(LineList):
     @property
     def spot(self) -> str:
         """The key of the chosen stretch; empty where there is none."""
-        keys = self._keys_here()
+        keys = self.keys_here
         return keys[min(self._n, len(keys) - 1)] if keys else ""
 
-    def _keys_here(self) -> list[str]:
+    @property
+    def keys_here(self) -> list[str]:
         """The keys of the chosen line, from left to right."""
         inside = 0 <= self._at < len(self._spots)
         return (
@@ -90,7 +91,7 @@ class SpotList(LineList):
 
     def _go(self, by: int) -> None:
         """Chooses another stretch of the line."""
-        keys = self._keys_here()
+        keys = self.keys_here
         if keys:
             now = min(self._n, len(keys) - 1)
             self._n = min(max(now + by, 0), len(keys) - 1)
