@@ -284,7 +284,7 @@ def board_row(
     )
 
 
-def acts() -> list[ActLine]:
+def acts(what: str = "K08-3") -> list[ActLine]:
     """A milestone, an import, and a coding of a colleague that is undone."""
     return [
         ActLine(
@@ -300,7 +300,7 @@ def acts() -> list[ActLine]:
             at="2026-03-02T09:00:00Z",
             coder="KN",
             label="import",
-            what="K08-3",
+            what=what,
         ),
         ActLine(
             id="cccc3333",

@@ -30,6 +30,7 @@ from workbench.tui.screens.start import StartScreen
 from workbench.tui.speech import Speech
 from workbench.tui.widgets.bars import KeyLine, TitleBar
 from workbench.tui.widgets.choosing import Telling
+from workbench.tui.widgets.spots import SpotList
 from workbench.tui.widgets.working import Working
 
 
@@ -272,3 +273,17 @@ async def test_esc_leaves_the_question_for_files() -> None:
         await app.workers.wait_for_complete()
         assert desk.asked == before
         shown(app, StartScreen)
+
+
+async def test_a_click_chooses_a_number_and_a_second_one_opens_it() -> None:
+    app = WorkbenchApp(full())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        spots = start(app).spots
+        x = spots.texts[1].rindex("2")
+        await pilot.click(SpotList, offset=(x, 1))
+        await pilot.pause()
+        assert spots.spot == "list:0.coder-0"
+        await pilot.click(SpotList, offset=(x, 1))
+        await pilot.pause()
+        assert len(shown(app, DocumentsScreen).grid.texts) == 2

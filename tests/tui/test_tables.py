@@ -8,19 +8,20 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.tui.fake import FakeDesk
-from tests.tui.fake_material import board_row, cell, last, shown
+from tests.tui.fake_material import acts, board_row, cell, last, shown
 from tests.tui.test_list_screens import coded
 from workbench.domain.attributes import AttributeType
 from workbench.project.case_table import CaseLine, CaseTable
 from workbench.project.cells import AttributeColumn
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.commands import ActionCommands
 from workbench.tui.screens.cases import CaseScreen, CasesScreen
 from workbench.tui.screens.documents import DocumentsScreen
 from workbench.tui.screens.reader import ReaderScreen
 from workbench.tui.screens.tables import TableScreen
 from workbench.tui.widgets.bars import KeyLine, TitleBar
 from workbench.tui.widgets.checking import CheckedLine
-from workbench.tui.widgets.grid import GridHead
+from workbench.tui.widgets.grid import Grid, GridHead
 from workbench.tui.widgets.picking import Picker
 
 
@@ -259,3 +260,50 @@ async def test_a_register_of_475_scrolls_at_once() -> None:
             table(app).grid.render_line(y)
         # Generous: it takes some milliseconds, and a build machine may be busy.
         assert time.perf_counter() - began < 1.0
+
+
+async def test_a_click_chooses_a_cell_and_a_second_one_changes_it() -> None:
+    app = WorkbenchApp(coded())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+k")
+        await pilot.pause()
+        grid = table(app).grid
+        cell_of = grid.texts[1].index("split")
+        await pilot.click(Grid, offset=(cell_of, 1))
+        await pilot.pause()
+        assert (grid.key, grid.column) == ("case-2", "attribute:leadership")
+        shown(app, CasesScreen)
+        await pilot.click(Grid, offset=(cell_of, 1))
+        await pilot.pause()
+        shown(app, Picker)
+
+
+async def test_the_palette_moves_the_columns_as_the_keys_do() -> None:
+    app = WorkbenchApp(several())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("d")
+        await pilot.pause()
+        provider = ActionCommands(app.screen)
+        hits = [hit async for hit in provider.discover()]
+        [step] = [hit for hit in hits if str(hit.text).startswith("neste kolonne")]
+        await step.command()
+        assert table(app).grid.column == "words"
+
+
+async def test_hostile_words_are_neither_markup_nor_control() -> None:
+    bad = "[red]x[/]\x1b[2J"
+    desk = coded()
+    desk.more = [board_row(bad, 1, 0, bad)]
+    desk.leadership["1"] = bad
+    desk.tied["1"] = [bad]
+    desk.acts = acts(bad)
+    app = WorkbenchApp(desk)
+    async with app.run_test(size=(120, 36)) as pilot:
+        for keys in ("g", "d", "escape ctrl+k", "enter", "L", "escape H"):
+            await pilot.press(*keys.split())
+            await pilot.pause()
+            strips = app.screen._compositor.render_strips()
+            text = "\n".join(strip.text for strip in strips)
+            assert "\x1b" not in text
+            if keys != "g":
+                assert "[red]x[/]␛[2J" in text, keys

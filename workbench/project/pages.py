@@ -124,6 +124,12 @@ def lines(project: Project) -> list[Line]:
     )
 
 
+def has_finished(project: Project) -> bool:
+    """Whether the present coder has finished some document."""
+    with project.file.reading() as connection:
+        return standing.has_finished(connection, project.author.coder)
+
+
 def code_counts(project: Project) -> Mapping[str, int]:
     """How many codings each code has in all documents, by slug."""
     with project.file.reading() as connection:

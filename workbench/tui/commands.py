@@ -40,7 +40,7 @@ class ActionCommands(Provider):
         node = self.screen
         if action.place is Place.APP:
             await self.app.run_action(action.name, self.app)
-        elif action.place in {Place.TEXT, Place.LIST}:
+        elif action.place in {Place.TEXT, Place.LIST, Place.CELLS}:
             await self.app.run_action(action.name, self.focused or node)
         else:
             await self.app.run_action(action.name, node)

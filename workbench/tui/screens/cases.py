@@ -115,13 +115,12 @@ class CasesScreen(TableScreen):
             self.grid.sorted_by, self.grid.falling = "", False
             await self.reload()
 
-    def action_open(self) -> None:  # type: ignore[override]
+    async def action_open(self) -> None:
         """Changes the value; from the case itself, goes on to what it leads to."""
-        if self.grid.column in NAMED:
-            if self.grid.key:
-                self.work.push_screen(CaseScreen(self.grid.key))
-        else:
+        if self.grid.column not in NAMED:
             self.action_edit()
+        elif self.grid.key:
+            await self.work.push_screen(CaseScreen(self.grid.key))
 
     @work
     async def action_edit(self) -> None:

@@ -53,11 +53,12 @@ class DocumentsScreen(TableScreen):
         hidden = self.work.hidden.get(BOARD, frozenset())
         every = self._all_columns(board)
         kept = [n for n, one in enumerate(every) if n == 0 or one.name not in hidden]
+        waits = any(row.waiting for row in board.rows)
         rows = [
             GridRow(key=row.name, cells=[cells[n] for n in kept])
             for row in board.rows
             if self._shows(row.name)
-            for cells in (self._cells(row, board),)
+            for cells in (self._cells(row, waits=waits),)
         ]
         self.show_table([every[n] for n in kept], rows)
         self._entitle(len(self.fitting()), len(board.rows))
@@ -105,7 +106,7 @@ class DocumentsScreen(TableScreen):
             ),
         ]
 
-    def _cells(self, row: BoardRow, board: Board) -> list[GridCell]:
+    def _cells(self, row: BoardRow, *, waits: bool) -> list[GridCell]:
         done = " ".join(row.finished)
         cells = [
             GridCell(text=row.name, order=(0, sort_key(row.name))),
@@ -114,7 +115,7 @@ class DocumentsScreen(TableScreen):
             *map(_number, row.codings),
             GridCell(text=done, order=(0, sort_key(done)) if done else (1,)),
         ]
-        if any(one.waiting for one in board.rows):
+        if waits:
             cells.append(_number(row.waiting))
         cells += [GridCell(text=one.text, order=one.order) for one in row.cells]
         return cells

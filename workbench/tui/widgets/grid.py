@@ -230,9 +230,8 @@ class Grid(LineList):
         self.post_message(self.Moved(self, self.key))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Other room, other columns."""
+        """Other room, other columns; the lists that this is one of do the rest."""
         self._reach()
-        super().on_resize(event)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a row, and the column."""
@@ -243,13 +242,11 @@ class Grid(LineList):
                 break
             chosen = place
             cell -= cells + GAP
-        same = chosen == self._column
-        self._column = chosen
-        if same or not self._single:
-            super().on_click(event)
-            return
+        other, self._column = chosen != self._column, chosen
         place = self.scroll_offset.y + int(event.y)
-        if 0 <= place < len(self._rows):
+        if other and self._single and 0 <= place < len(self._rows):
+            # Another cell of the chosen row is not yet a second click on it.
+            event.prevent_default()
             self._at = place
             self.refresh()
             self.post_message(self.Moved(self, self.key))

@@ -100,6 +100,8 @@ class SpotList(LineList):
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a stretch, a second one goes there."""
+        # The handler of plain lists would take the first click for the second.
+        event.prevent_default()
         place = self.scroll_offset.y + int(event.y)
         if not 0 <= place < len(self._spots):
             return
