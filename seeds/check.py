@@ -27,6 +27,7 @@ CODE_ID = re.compile(r"^  - id: ([a-z0-9-]+)$", re.MULTILINE)
 QUESTION = re.compile(r"^        (?:nb|en): (.+)$", re.MULTILINE)
 QUESTION_ID = re.compile(r"^    - id: ([a-z0-9-]+)$", re.MULTILINE)
 NAMED = re.compile(r"^      codes: \[(.+)\]$", re.MULTILINE)
+BRACKETS = re.compile(r"\[[^\]]*\]")
 MEMO_TYPES = {"reading", "method", "theory", "decision"}
 CASE_KINDS = {"interviewee", "office", "municipality"}
 CONSENTS = {"named", "role", "anonymous", "not-quotable"}
@@ -164,9 +165,36 @@ def tables(transcripts: dict[str, str]) -> Iterator[str]:
         yield from quoted(row, transcripts, f"quotes.csv row {number}")
         if row["clearance"] not in CLEARANCES:
             yield f"quotes.csv row {number}: no clearance {row['clearance']}"
+        if not only_cut(row["quote"], row["printed"]):
+            yield f"quotes.csv row {number}: printed otherwise than with marked cuts"
+    yield from collections()
     listed = {row["document"] for row in rows("documents.csv")}
     for name in sorted(listed ^ set(transcripts)):
         yield f"documents.csv and the folders disagree about {name}"
+
+
+def only_cut(said: str, printed: str) -> bool:
+    """Whether words are printed as said, but for what stands in brackets."""
+    at = 0
+    for piece in BRACKETS.split(printed):
+        found = said.find(piece.strip(), at)
+        if found < 0:
+            return False
+        at = found + len(piece.strip())
+    return True
+
+
+def collections() -> Iterator[str]:
+    """Collections whose quotes are not numbered in order, or that say not who spoke."""
+    held: dict[str, list[dict[str, str]]] = {}
+    for row in rows("quotes.csv"):
+        held.setdefault(row["collection"], []).append(row)
+    for title, every in held.items():
+        places = [row["position"] for row in every]
+        if places != [str(place) for place in range(1, len(every) + 1)]:
+            yield f"quotes.csv: {title}: the positions are {', '.join(places)}"
+        if [number for number, row in enumerate(every) if row["attribution"]] != [0]:
+            yield f"quotes.csv: {title}: the attribution stands with its first quote"
 
 
 def cases(transcripts: dict[str, str]) -> Iterator[str]:

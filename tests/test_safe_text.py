@@ -111,6 +111,7 @@ def test_a_file_name_is_cut_between_letters() -> None:
     [
         ("to herrer på kontoret", 9, ["to herrer", "på", "kontoret"]),
         ("arbeidsavklaringspenger nå", 10, ["arbeidsavk", "laringspen", "ger nå"]),
+        ("local-political-involvement", 12, ["local-", "political-", "involvement"]),
         ("日本語のテキスト", 6, ["日本語", "のテキ", "スト"]),
         ("en\nlinje", 20, ["en linje"]),
         ("", 5, [""]),

@@ -24,8 +24,9 @@ tests may rely on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 
 class WorkbenchError(Exception):
@@ -38,6 +39,13 @@ class WorkbenchError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.key = ""
+        self.values: Mapping[str, object] = {}
+
+    def keyed(self, key: str, **values: object) -> Self:
+        """The same error, which screens say in their language (`words`, by key)."""
+        self.key, self.values = key, values
+        return self
 
 
 class UsageError(WorkbenchError):

@@ -117,7 +117,8 @@ def clip(text: str, cells: int) -> str:
 def wrapped(text: str, cells: int) -> list[str]:
     """The text, shown on one line each, on as many lines of so many cells as it takes.
 
-    Lines end between words; a word that is wider than a line is cut where it must.
+    Lines end between words; a word that is wider than a line is cut after a hyphen,
+    or where it must.
     """
     lines: list[str] = []
     line = ""
@@ -141,7 +142,7 @@ def _head(text: str, cells: int) -> str:
     end, used = 1, width(text[0])
     while end < len(text) and (used := used + width(text[end])) <= cells:
         end += 1
-    return text[:end]
+    return text[: text.rfind("-", 1, end) + 1 or end]
 
 
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))

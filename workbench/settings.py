@@ -139,7 +139,7 @@ def remember_keys(action: str, keys: str | None) -> None:
 
 
 def remember_bookmark(project: str, bookmark: Bookmark) -> None:
-    """Where a project was left, by the project's id."""
+    """Where a project was left, by the project's id and the coder's."""
     _change(lambda values: _leave(_table(values, "bookmarks"), project, bookmark))
 
 
@@ -163,7 +163,7 @@ def remember_pin(project: str, coder: str, code: str, digit: str) -> None:
 
 
 def bookmark(project: str) -> Bookmark | None:
-    """Where a project was left last on this machine."""
+    """Where a project was left last on this machine, by its id and the coder's."""
     return load().bookmarks.get(project)
 
 

@@ -13,7 +13,16 @@ from pathlib import Path
 from tests.benchmarks import corpus
 from tests.benchmarks.measuring import table
 
-NAMES = ("start", "opening", "coding", "frequencies", "importing", "keys", "reader")
+NAMES = (
+    "start",
+    "opening",
+    "coding",
+    "frequencies",
+    "importing",
+    "keys",
+    "reader",
+    "terminal",
+)
 
 
 def main(names: Sequence[str]) -> None:

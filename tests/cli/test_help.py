@@ -26,11 +26,16 @@ WITHIN = {
     "attributes": {"apply", "export"},
     "guide": {"apply", "list", "tie", "turns", "import"},
     "coders": {"same", "apart"},
-    "codebook": {"check", "plan", "apply", "export", "diff", "history"},
+    "codebook": set(
+        "check plan apply export diff history new rename redefine move merge split"
+        " retire accept relate set lock unlock".split()
+    ),
     "codings": {"import"},
     "cases": {"import"},
     "memo": {"add", "list", "export", "edit", "remove"},
-    "quotes": {"add", "set", "move", "remove", "export", "new", "template"},
+    "quotes": set(
+        "add set move remove export new template rename publication balance".split()
+    ),
     "report": {"attributes", "frequencies", "passages"},
 }
 

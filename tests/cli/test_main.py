@@ -72,7 +72,7 @@ def test_no_project_in_the_folder(
     done = run("documents")
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr == (
-        "error: there is no project here\nhint: say which one with -p FILE, or make"
+        "error: there is no project here\nhint: say which one with -p FILE.db, or make"
         " one with `workbench init FILE.db`\n"
     )
 
@@ -192,7 +192,7 @@ def test_what_asks_first_is_asked_at_a_terminal(
     monkeypatch.setattr(speech, "can_ask", lambda: True)
     done = run("erase", "anna", typed=answer)
     assert done.exit_code == exit_code
-    assert "erasing 'anna' takes away its words, 1 codings" in done.stderr
+    assert "erasing 'anna' takes away its words, 1 coding and" in done.stderr
     listed = run("documents", "--format", "csv", "--raw").stdout
     assert len(listed.splitlines()) - 1 == left
 

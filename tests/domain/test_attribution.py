@@ -51,6 +51,30 @@ def test_the_short_form() -> None:
     assert SHORT.fill(values, "nb").text == "politiker, intervju 2007"
 
 
+def test_words_of_the_template_can_differ_by_language() -> None:
+    made = parse("{role}, {nb:intervju|en:interview} {date:year}")
+    values = {"role": POLITICIAN, "date": Value(raw="2007-11-02")}
+    assert made.fill(values, "nb").text == "politiker, intervju 2007"
+    assert made.fill(values, "nn").text == "politiker, intervju 2007"
+    assert made.fill(values, "en").text == "politician, interview 2007"
+    assert made.fill(values, "sv").text == "politician, interview 2007"
+    long = parse("{role}[{en:, }{institution}][ {date:season}]")
+    known = {"role": SERVANT, "institution": DIRECTORATE, "date": Value(raw="2010-04")}
+    assert long.fill(known, "en").text == "civil servant, the Directorate spring 2010"
+
+
+@pytest.mark.parametrize(
+    ("template", "what"),
+    [("{nb:intervju|interview}", "“interview” is of no language"), ("{nb}", "")],
+)
+def test_words_without_a_language_are_refused(template: str, what: str) -> None:
+    if not what:
+        assert parse(template).fields == (Field(name="nb"),)
+        return
+    with pytest.raises(Refused, match=what):
+        parse(template)
+
+
 def test_optional_parts_fall_away_without_a_trace() -> None:
     assert LONG.fill({"role": SERVANT}, "nb") == Attribution(text="tjenestemann")
     without_date = {"role": SERVANT, "institution": DIRECTORATE}

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from workbench.domain.carrying import Alignment
 from workbench.domain.changes.kinds import Outcome
 from workbench.domain.spans import Span
+from workbench.domain.text import find_all
 
 OLD = """Leder: Vi har to sjefer. Mandag ringer fylket.
 
@@ -92,6 +93,51 @@ def test_a_repeated_sentence_keeps_its_own_place() -> None:
     assert found.span.start == new.rindex("Ja, det gjør jeg.")
 
 
+TWICE = """Leder: Fylket ringer. Sånn er det bare.
+
+Leder: Vi teller ukeverk.
+
+Leder: Kommunen betaler. Sånn er det bare. Det går.
+"""
+SAID = "Sånn er det bare."
+
+
+def second_said(new: str, old: str = TWICE) -> tuple[Outcome, tuple[int, ...]]:
+    """What became of the second «Sånn er det bare.», and where it may have gone."""
+    start = old.rindex(SAID)
+    found = Alignment(old, new).carry(start, start + len(SAID))
+    return found.outcome, tuple(one.start for one in found.candidates)
+
+
+def test_what_was_struck_does_not_jump_to_where_the_words_stood_before() -> None:
+    """The first one stays where it was, and the coding of the second is not its."""
+    new = TWICE.replace("Sånn er det bare. Det går.", "Det går.")
+    assert second_said(new) == (Outcome.LOST, ())
+
+
+def test_what_was_struck_does_not_jump_though_the_other_answer_was_corrected() -> None:
+    """One word beside the first one is another, and a paragraph is put in before."""
+    new = TWICE.replace("Sånn er det bare. Det går.", "Det går.")
+    new = "Konstruert.\n\n" + new.replace("Fylket ringer", "Staten ringer")
+    assert second_said(new) == (Outcome.LOST, ())
+
+
+def test_a_repeated_sentence_moves_to_a_place_where_it_was_not() -> None:
+    """The first one stays; the second one was heard in the answer between."""
+    new = TWICE.replace("Sånn er det bare. Det går.", "Det går.")
+    new = new.replace("ukeverk.", "ukeverk. Sånn er det bare.")
+    start = TWICE.rindex(SAID)
+    found = Alignment(TWICE, new).carry(start, start + len(SAID))
+    assert (found.outcome, found.span.start) == (Outcome.MOVED, new.rindex(SAID))
+
+
+def test_one_new_place_for_two_that_were_struck_is_ambiguous() -> None:
+    """Which of the two it was cannot be known from the words."""
+    new = TWICE.replace(" Sånn er det bare.", "")
+    new = new.replace("ukeverk.", "ukeverk. Sånn er det bare.")
+    assert second_said(new) == (Outcome.AMBIGUOUS, (new.index(SAID),))
+
+
 WORDS = st.lists(
     st.sampled_from("Vi har to sjefer kommunen fylket betaler åtte . , \n".split(" ")),
     min_size=3,
@@ -123,4 +169,23 @@ def test_random_edits(
     if found.outcome is Outcome.CHANGED:
         assert found.span.end <= len(after)
     if found.outcome is Outcome.AMBIGUOUS:
-        assert len(found.candidates) > 1
+        assert found.candidates
+
+
+@settings(max_examples=150, deadline=None)
+@given(old=WORDS, cut=st.integers(0, 60), put=WORDS, where=st.data())
+def test_no_two_places_become_one(
+    old: list[str], cut: int, put: list[str], where: st.DataObject
+) -> None:
+    """Equal words at two places of the old text never stand at one in the new text."""
+    first = where.draw(st.integers(0, len(old)))
+    new_words = [*old[:first], *put[: cut % 5], *old[first + cut % 4 :]]
+    before, after = " ".join(old), " ".join(new_words)
+    alignment = Alignment(before, after)
+    word = where.draw(st.sampled_from([one for one in old if one.strip()] or ["Vi"]))
+    came: list[Span] = []
+    for place in find_all(before, word):
+        found = alignment.carry(place.start, place.end)
+        if found.outcome in (Outcome.SAME, Outcome.MOVED):
+            came.append(found.span)
+    assert len(came) == len(set(came))

@@ -36,6 +36,22 @@ def test_name_and_colon() -> None:
     assert (second.role, second.time) == (ANSWERS, None)
 
 
+def test_each_speaks_once() -> None:
+    """An interviewer's label tells that it is a transcript, below a heading too."""
+    text = (
+        "Konstruert intervju.\n\nIntervjuer: Hva er nytt?\n\nLærer: Alt.\n\nNesten.\n"
+    )
+    assert told(text) == [("Intervjuer", "Hva er nytt?"), ("Lærer", "Alt.\n\nNesten.")]
+    assert [turn.role for turn in turns_of(text)] == [ASKS, ANSWERS]
+
+
+def test_a_label_and_a_place_do_not_make_a_transcript() -> None:
+    """Nobody asks there first, or hardly anything is labelled."""
+    assert told("Vi dro.\n\nOslo: Det regnet.\n\nBergen: Det regnet.\n")[0][0] == ""
+    few = "Spørsmål: Hvorfor?\n\n" + "Vi dro.\n\n" * 12 + "Oslo: Det regnet.\n"
+    assert {speaker for speaker, _ in told(few)} == {""}
+
+
 def test_capitals_and_letters() -> None:
     assert told("KARI BERG: Ja.\nOLA: Nei.\nKARI BERG: Jo.") == [
         ("KARI BERG", "Ja."),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import Refused
-from workbench.project import open_project
+from workbench.project import open_project, quotes
 from workbench.project.demo import lay_out
 from workbench.project.listings import codings, documents, notes
 
@@ -82,7 +82,7 @@ def test_every_coding_of_the_files_is_there_by_its_words(study: Path) -> None:
 def test_memos_and_quotes_are_there(study: Path) -> None:
     with open_project(study) as project:
         memos = notes.memos(project).column("text")
-        quotes = list(notes.quotes(project).records())
+        held = list(notes.quotes(project).records())
     said = {row["text"] for row in rows("memos.csv")}
     with_codings = {
         row["memo"]
@@ -91,11 +91,29 @@ def test_memos_and_quotes_are_there(study: Path) -> None:
         if row["memo"]
     }
     assert set(memos) == said | with_codings
-    assert [one["text"] for one in quotes] == [
-        row["quote"] for row in rows("quotes.csv")
-    ]
-    first = quotes[0]["attribution"]
+    assert [one["text"] for one in held] == [row["quote"] for row in rows("quotes.csv")]
+    first = held[0]["attribution"]
     assert first == "tjenestemann departementet høsten 2007"
+
+
+def test_a_collection_for_each_of_two_chapters(study: Path) -> None:
+    with open_project(study) as project:
+        first, second = (
+            quotes.collection(project, title)
+            for title in ("Partnerskapet, første utkast", "Drift og utfordringer")
+        )
+        english, brief = (
+            quotes.collection(project, one.title, "en") for one in (first, second)
+        )
+    assert (len(first.quotes), len(second.quotes)) == (12, 12)
+    assert first.quotes[9].attribution == "tjenestemann direktoratet våren 2010"
+    said = english.quotes[9].attribution
+    assert said == "civil servant, the Directorate, spring 2010"
+    assert second.quotes[8].attribution == "politiker, intervju 2007"
+    assert brief.quotes[8].attribution == "politician, interview 2007"
+    headings = [one.heading for one in second.quotes if one.heading]
+    assert headings == ["Innenfor døra", "Regningen", "Hvem som svarer"]
+    assert first.notes == second.notes == ()
 
 
 def test_the_files_lie_beside_it_and_no_tool_of_ours(study: Path) -> None:

@@ -48,6 +48,12 @@ ROLES = [
 ]
 
 
+ASIDE = (
+    "1 passage begins in the words of whoever interviews, or in nobody's, and is not"
+    " counted; --speakers all counts it."
+)
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MadeProject]:
     project = MadeProject(tmp_path_factory.mktemp("reports") / "p.db")
@@ -158,6 +164,7 @@ def test_settled_finished_interviewees(made: MadeProject) -> None:
         "Base: 3 finished documents.",
         "Not finished and left out, 1 document: gamma.",
         "Interviewees' words only.",
+        ASIDE,
         "Cases of several kinds are counted together: interviewee, office.",
     )
 
@@ -166,6 +173,40 @@ def test_everybodys_words(made: MadeProject) -> None:
     table = report(made.file, "frequencies", speakers="all")
     assert numbers(table)["market"] == (1, 1, 1, 3, 1 / 3, 1, 4)
     assert "Everybody's words, the interviewers' too." in table.notes
+    assert ASIDE not in table.notes
+
+
+def test_what_does_not_count_is_looked_up_in_a_small_index(made: MadeProject) -> None:
+    """A report over many thousand passages does not read them all for one note."""
+    from workbench.store.read.spans import _ASIDE
+
+    plan = made.file.connection.execute(
+        f"explain query plan select count(*) from passage p where {_ASIDE}"
+    ).fetchall()
+    assert "passage_aside" in plan[0][3]
+
+
+def test_what_begins_in_a_question_is_said_not_to_count(made: MadeProject) -> None:
+    """KN's market 35-39; nothing of MH's does, nor anything that is no market."""
+    assert ASIDE in report(made.file, "frequencies").notes
+    assert ASIDE in report(made.file, "passages", code="network").notes
+    assert ASIDE not in report(made.file, "frequencies", coders="MH").notes
+    where = "code:network"
+    assert ASIDE not in report(made.file, "frequencies", where=where).notes
+
+
+def test_where_nothing_is_finished_the_way_out_is_said_first(made: MadeProject) -> None:
+    """Of the four only gamma is left by the question, and nobody has finished it."""
+    said = (
+        "Nobody asked for has finished a document, so nothing counts: `workbench finish"
+        " DOCUMENT` says so, and --documents all counts what is not finished."
+    )
+    asked = {"where": "document = gamma"}
+    assert report(made.file, "frequencies", **asked).notes[0] == said
+    assert report(made.file, "passages", **asked).notes[0] == said
+    every = report(made.file, "frequencies", documents="all", **asked)
+    assert said not in every.notes
+    assert said not in report(made.file, "frequencies").notes
 
 
 def test_all_documents(made: MadeProject) -> None:
@@ -359,8 +400,8 @@ def test_passages_in_their_words(made: MadeProject) -> None:
             31,
             "A",
             "One two. Three four.",
-            "Why?\nA:",
-            "I: And?",
+            "Why?",
+            "And?",
             "KN",
         ),
     )

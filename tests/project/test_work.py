@@ -254,8 +254,10 @@ def test_values_are_set_and_taken_away(tmp_path: Path) -> None:
             key = lookup.document(connection, "leder")
             held = about.document_attributes(connection, key.pk)
         assert held == {"wave": "2008"}
-        assert documents.rename(project, "ordfører", "leder") == "leder (2)"
-        assert on(project, "leder (2)") == []
+        with pytest.raises(Refused, match="there is a document 'leder' already"):
+            documents.rename(project, "ordfører", "leder")
+        assert documents.rename(project, "ordfører", " rådmann ") == "rådmann"
+        assert on(project, "rådmann") == []
 
 
 def test_the_text_is_stored_as_it_is(tmp_path: Path) -> None:

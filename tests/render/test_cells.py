@@ -7,6 +7,7 @@ import pytest
 from tests.render.samples import WORDS, frequencies
 from workbench.domain.tables import Cell, Column, ColumnType, Table
 from workbench.render import cells
+from workbench.render.tables import render
 
 
 @pytest.mark.parametrize(
@@ -137,3 +138,29 @@ def test_defusing_is_said() -> None:
         "2 cells could have been run by a spreadsheet as formulas;"
         " they have a ' before them."
     ]
+
+
+def test_words_of_a_fixed_list_are_read_in_the_language_of_the_table() -> None:
+    """As are those of where it comes from; programs and other texts keep them."""
+    column = Column(name="outcome", label="Utfall", values="outcome")
+    assert cells.words("lost", column, "nb") == "tapt"
+    assert cells.words("lost", column, "en") == "lost"
+    assert cells.words("something new", column, "nb") == "something new"
+    assert cells.words("lost", Column(name="text", label="Tekst"), "nb") == "lost"
+    assert cells.raw("lost") == "lost"
+    table = Table(
+        name="t",
+        title="T",
+        columns=(column,),
+        rows=(("lost",),),
+        provenance={"coders": "KN", "base": "finished", "speakers": "all"},
+        language="nn",
+    )
+    assert [said for _, said in cells.origin(table)] == [
+        "KN",
+        "ferdige dokument",
+        "alle",
+    ]
+    assert list(cells.lines(table)) == [("Utfall",), ("tapt",)]
+    assert b'"outcome": "lost"' in render(table, "json")
+    assert b"lost" in render(table, "csv", raw=True)

@@ -55,6 +55,38 @@ def test_texts_are_wrapped_into_the_room_of_a_terminal() -> None:
     )
 
 
+def test_rows_too_wide_for_a_terminal_are_set_out_cell_by_cell() -> None:
+    names = ("id", "dokument", "kode", "forsker")
+    table = Table(
+        name="t",
+        title="Kodinger",
+        columns=(
+            *(Column(name=name, label=name, type=ColumnType.ID) for name in names),
+            Column(name="text", label="ord"),
+        ),
+        rows=(
+            ("a1b2c3d4", "intervju-07", "kai", "KN", "Båten kom inn med fisk til kaia"),
+            ("b1b2c3d4", "intervju-08", "kai", None, "Nei."),
+        ),
+        language="nb",
+    )
+    assert table_text.render(table, cells_wide=36).decode() == (
+        "Kodinger\n"
+        "\n"
+        "id        a1b2c3d4\n"
+        "dokument  intervju-07\n"
+        "kode      kai\n"
+        "forsker   KN\n"
+        "ord       Båten kom inn med fisk til\n"
+        "          kaia\n"
+        "\n"
+        "id        b1b2c3d4\n"
+        "dokument  intervju-08\n"
+        "kode      kai\n"
+        "ord       Nei.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("widths", "soft", "room", "expected"),
     [
@@ -166,8 +198,9 @@ def test_what_csv_has_no_place_for_is_told_apart() -> None:
         "2 venter & <b>teller ikke</b>.",
         "Tider er i UTC.",
         "2 celler kunne et regneark ha kjørt som formel; de har en ' foran.",
+        "Opphav: Prosjekt: Havna & kaia; Kodebok: v7",
     )
-    assert len(remarks(frequencies(), "tsv", raw=True)) == 3
+    assert len(remarks(frequencies(), "tsv", raw=True)) == 4
     assert remarks(frequencies(), "html") == ()
 
 

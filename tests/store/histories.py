@@ -541,9 +541,10 @@ def set_collection(copy: Copy) -> None:
     if made:
         batch = log.Batch()
         owner = copy.all("select uid from project")[0]
+        field = copy.chance.choice(list(kinds.CollectionField))
         batch.add(
             kinds.CollectionSet(
-                subject=made, field="attribution", text=batch.text(owner, copy.words(1))
+                subject=made, field=field, text=batch.text(owner, copy.words(1))
             )
         )
         copy.record(kinds.Label.COLLECTION, batch)
@@ -574,7 +575,7 @@ def change_quote(copy: Copy) -> None:
         " where q.uid = ?",
         quote,
     )[0]
-    batch, draw = log.Batch(), copy.chance.randrange(4)
+    batch, draw = log.Batch(), copy.chance.randrange(6)
     if draw == 0:
         batch.add(kinds.QuoteRemoved(subject=quote))
     elif draw == 1:
@@ -586,13 +587,33 @@ def change_quote(copy: Copy) -> None:
                 revision=place[1],
                 start=place[2],
                 end=place[3],
-                outcome="changed",
+                outcome=copy.chance.choice(["changed", None]),
             )
         )
+    elif draw == 3:
+        _translate(copy, batch, quote, document)
+    elif draw == 4:
+        held = copy.all("select translation from quote where uid = ?", quote)[0]
+        held = held or batch.text(document, copy.words(3))
+        words = batch.text(document, copy.words(3))
+        said = copy.chance.choice([None, batch.text(document, copy.words(3))])
+        batch.add(kinds.QuoteChecked(subject=quote, text=held, of=words, said=said))
     else:
         text = batch.text(document, copy.words(3))
-        batch.add(kinds.QuoteSet(subject=quote, field="printed", text=text))
+        field = copy.chance.choice(list(kinds.QuoteField))
+        batch.add(kinds.QuoteSet(subject=quote, field=field, text=text))
     copy.record(kinds.Label.QUOTE, batch)
+
+
+def _translate(copy: Copy, batch: log.Batch, quote: str, document: str) -> None:
+    """A translation of the words as they are, or none any more."""
+    gone = copy.chance.random() < 0.2
+    text = None if gone else batch.text(document, copy.words(3))
+    of = None if gone else batch.text(document, copy.words(3))
+    said = of and copy.chance.choice([None, batch.text(document, copy.words(3))])
+    batch.add(
+        kinds.QuoteSet(subject=quote, field="translation", text=text, of=of, said=said)
+    )
 
 
 # -- the project, coders, undo -------------------------------------------------------
@@ -604,6 +625,18 @@ def set_project(copy: Copy) -> None:
     text = batch.text(project, copy.words(3))
     batch.add(kinds.ProjectSet(subject=project, setting="title", text=text))
     copy.record(kinds.Label.SETTINGS, batch)
+
+
+def lock_book(copy: Copy) -> None:
+    project = copy.all("select uid from project")[0]
+    batch = log.Batch()
+    why = batch.text(project, copy.words(2)) if copy.chance.random() < 0.5 else None
+    choice = copy.chance.choice(["locked", "unlocked"])
+    change = kinds.ProjectSet(
+        subject=project, setting="codebook-lock", choice=choice, why=why
+    )
+    batch.add(change)
+    copy.record(kinds.Label.BOOK_LOCK, batch)
 
 
 def same_coder(copy: Copy) -> None:
@@ -678,6 +711,7 @@ ACTIONS: list[Callable[[Copy], None]] = [
     add_quote,
     change_quote,
     set_project,
+    lock_book,
     same_coder,
     name_milestone,
     *[undo_any] * 3,

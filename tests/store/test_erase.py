@@ -12,7 +12,7 @@ from tests.store import histories
 from workbench.domain.changes import kinds
 from workbench.errors import NotFound, Refused
 from workbench.ids import derived_id, new_id
-from workbench.store import erase, file, log, merge, snapshots
+from workbench.store import erase, file, log, merge, snapshots, undo
 from workbench.store.dump import dump, fingerprint
 
 PLANTED = [f"plantet{n:04d}ord" for n in range(1200)]
@@ -173,7 +173,8 @@ def test_a_case_is_erased_and_those_who_name_it_are_counted(copy: Planted) -> No
     batch.add(kinds.CodeSet(subject=code, field="definition", language="nn", text=said))
     copy.record(kinds.Label.CODEBOOK, batch)
     report = erase.erase(copy.file, copy.author, case=case)
-    assert (report.texts, report.mentions) == (2, 1)
+    slug = copy.all("select slug from code where uid = ?", code)[0]
+    assert (report.texts, report.mentions) == (2, (f"the code {slug}",))
     assert not any(
         "Beate" in line for line in dump(copy.file.connection) if "case_" in line
     )
@@ -220,3 +221,44 @@ def test_which_words_are_looked_for() -> None:
         "Ola Gunnlaug",
         "Gunnlaug",
     ]
+
+
+def test_words_within_words_of_others_are_not_looked_for() -> None:
+    """They are in the file as long as the others are, whatever was erased."""
+    bodies = ["Disk er ny, og Ånden er over kontoret, sa Gunnlaug"]
+    others = ["å diskutere kontorets penger", "vAnnÅndene"]
+    assert erase.distinctive(bodies, others) == ["over", "Gunnlaug"]
+
+
+def test_the_study_is_erased_without_false_alarm(tmp_path: Path) -> None:
+    """One of two documents; its words are parts of the words of the other."""
+    histories.base(tmp_path / "p.db")
+    copy = histories.Copy(tmp_path / "p.db", "KN", random.Random(4))
+    (first,) = copy.all(histories.LIVE)
+    texts = {first: "Legg inn en grad av Gunnlaug", new_id(): "Innlegget Gradene"}
+    for uid, text in texts.items():
+        batch = log.Batch()
+        if uid != first:
+            name = batch.text(uid, "Den andre")
+            batch.add(
+                kinds.DocumentAdded(subject=uid, name=name, format="txt", language="nb")
+            )
+        batch.add(histories._revised(copy, uid, text, batch))
+        copy.record(kinds.Label.REPLACE, batch)
+    report = erase.erase(copy.file, copy.author, document=first)
+    assert report.found == ()
+
+
+def test_undo_passes_over_what_is_about_the_erased_only(copy: Planted) -> None:
+    """The coding and the import of the erased document change nothing any more."""
+    before = undo.last(copy.file.connection, copy.author.coder)
+    assert before is not None and before.label is kinds.Label.QUOTE
+    erase.erase(copy.file, copy.author, document=copy.document)
+    after = undo.last(copy.file.connection, copy.author.coder)
+    assert after is not None
+    about = copy.all(
+        "select distinct c.subject from change c join operation o on o.pk = c.operation"
+        " where o.uid = ?",
+        after.uid,
+    )
+    assert about == [copy.kept]

@@ -39,6 +39,10 @@ def copy(tmp_path: Path) -> histories.Copy:
     made = histories.Copy(tmp_path / "p.db", "KN", random.Random(5))
     for _ in range(60):
         histories.act(made)
+    # Whatever chance has erased: a document is there, with a coding on it.
+    histories.add_document(made)
+    for _ in range(8):
+        histories.add_coding(made)
     return made
 
 
@@ -141,6 +145,29 @@ def test_a_time_is_compared_with_the_clocks_that_wrote(tmp_path: Path) -> None:
         "2026-01-31T22:59:58Z": 1,
         "2026-02-02": 4,
     }
+
+
+def test_a_time_before_the_project_says_when_it_begins(tmp_path: Path) -> None:
+    """In the zone of this machine: midnight in UTC is one o'clock in Oslo."""
+    histories.base(tmp_path / "p.db")
+    copy = histories.Copy(tmp_path / "p.db", "KN", random.Random(1))
+    copy.file.connection.execute("drop trigger operation_is_never_rewritten")
+    copy.file.connection.execute("update operation set at = '2026-01-01T00:00:00.000Z'")
+    with pytest.raises(NotFound) as said:
+        past.as_of(copy.file, "2020-01-01").__enter__()
+    assert said.value.message == (
+        "as of 2020-01-01 there was no project yet: it begins at 2026-01-01 01:00"
+    )
+    assert said.value.hint == "name a milestone, or a time after that"
+
+
+def test_a_time_to_come_is_the_present(copy: histories.Copy) -> None:
+    """And a note says so."""
+    with past.as_of(copy.file, "2999-01-01") as stood:
+        assert fingerprint(stood.connection) == fingerprint(copy.file.connection)
+        assert stood.notes == (
+            "that time is still to come: this is the project as it stands now",
+        )
 
 
 def test_what_was_erased_since_is_missing_in_the_past_too(

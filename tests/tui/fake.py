@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from tests.tui.fake_material import FakeMaterial
 from tests.tui.interview import LINES, interview
+from workbench.domain.codebook import Code
+from workbench.domain.codebook_acts import BookAct
 from workbench.domain.tables import Column, ColumnType, Table
 from workbench.errors import Refused
 from workbench.tui.desk import (
+    BalanceLine,
+    BookLine,
+    BookPage,
+    CodeForm,
     CodeLine,
     CodingLine,
     CollectionLine,
     DocumentLine,
     Done,
+    DraftLine,
+    GoalLine,
     MemoLine,
+    NoteLine,
     Page,
     PassageLine,
     QuoteLine,
+    SortPage,
+    SpreadLine,
 )
 
 CODES = (
@@ -66,7 +78,7 @@ class FakeDesk(FakeMaterial):
     ) -> None:
         self.language = language
         self.text, self.turns, self.sentences = interview(lines)
-        self.book = list(CODES)
+        self.held_codes = list(CODES)
         self.held: dict[str, CodingLine] = {}
         self.written: dict[str, MemoLine] = {}
         self.kept: dict[str, list[QuoteLine]] = {}
@@ -81,6 +93,8 @@ class FakeDesk(FakeMaterial):
         self.elsewhere = False
         self.kept_safe = 0
         self.count = 0
+        self.draft: DraftLine | None = None
+        self.balances: list[BalanceLine] = []
         super().__init__()
 
     # -- reading
@@ -113,7 +127,7 @@ class FakeDesk(FakeMaterial):
                 total=many.count(code.id),
                 pin=pinned.get(code.id, "") if pins else code.pin,
             )
-            for code in self.book
+            for code in self.held_codes
         ]
 
     def pin_sets(self) -> Sequence[str]:
@@ -189,7 +203,7 @@ class FakeDesk(FakeMaterial):
 
     def code_new(self, document: str, name: str, start: int, end: int) -> Done:
         slug = name.replace(" ", "-")
-        self.book.append(CodeLine(id=slug, name=name, proposed=True, branch=2))
+        self.held_codes.append(CodeLine(id=slug, name=name, proposed=True, branch=2))
         return self.code(document, slug, start, end)
 
     def code_in_vivo(self, document: str, start: int, end: int) -> Done:
@@ -209,9 +223,9 @@ class FakeDesk(FakeMaterial):
 
     def pin(self, code: str, digit: str) -> Done:
         self.asked.append(("pin", code, digit))
-        self.book = [
+        self.held_codes = [
             replace(one, pin=digit if one.id == code else one.pin.replace(digit, ""))
-            for one in self.book
+            for one in self.held_codes
         ]
         return Done(said="Festet")
 
@@ -220,6 +234,47 @@ class FakeDesk(FakeMaterial):
         id = memo.id or f"memo-{len(self.written)}"
         self.written[id] = replace(memo, id=id)
         return Done(said="Memo")
+
+    def notes(self) -> Sequence[NoteLine]:
+        return [
+            NoteLine(
+                id=one.id,
+                type=one.type,
+                goal=GoalLine(
+                    kind=one.about,
+                    shown=one.target or self.title,
+                    document="K08-3" if one.start is not None else "",
+                    start=one.start,
+                    end=one.end,
+                ),
+                text=one.text,
+                coder="KN",
+                written="2010-03-12T13:02:00.000Z",
+                changed="2010-03-12T13:02:00.000Z",
+            )
+            for one in reversed(self.written.values())
+        ]
+
+    def memo_on(self, about: str, target: str = "") -> MemoLine:
+        return MemoLine(id="", about=about, target=target, type="theory", text="")
+
+    def remove_memo(self, memo: str) -> Done:
+        self.asked.append(("remove_memo", self.written[memo].text))
+        del self.written[memo]
+        return Done(said="Borte")
+
+    def documents_of(self, case: str) -> Sequence[str]:
+        return ["K08-3"]
+
+    def keep_draft(self, draft: DraftLine) -> bool:
+        self.draft = draft
+        return True
+
+    def drop_draft(self) -> None:
+        self.draft = None
+
+    def recover_drafts(self) -> Done | None:
+        return None
 
     def finish(self, document: str, finished: bool) -> Done:
         self.asked.append(("finish", document, finished))
@@ -304,3 +359,128 @@ class FakeDesk(FakeMaterial):
             )
         )
         return Done(said="Sitat")
+
+    def spread(self, collection: str) -> SpreadLine:
+        quotes = tuple(self.kept[collection])
+        return SpreadLine(
+            id=collection,
+            title=self.titles[collection],
+            quotes=quotes,
+            balances=tuple(self.balances),
+        )
+
+    def rename_collection(self, collection: str, title: str) -> Done:
+        self.titles[collection] = title
+        return Done(said="Navn")
+
+    def set_publication(self, collection: str, publication: str) -> Done:
+        self.asked.append(("publication", publication))
+        return Done(said="Til")
+
+    def set_template(self, collection: str, template: str) -> Done:
+        self.asked.append(("template", template))
+        return Done(said="Kilde")
+
+    def set_quote(self, quote: str, field: str, text: str) -> Done:
+        self.asked.append(("set_quote", field, text))
+        values: dict[str, Any] = {field: text}
+        for quotes in self.kept.values():
+            quotes[:] = [
+                replace(one, **values) if one.id == quote else one for one in quotes
+            ]
+        return Done(said="Satt")
+
+    def check_translation(self, quote: str) -> Done:
+        self.asked.append(("check_translation", quote))
+        return Done(said="Kontrollert")
+
+    def step_quote(self, quote: str, by: int) -> Done:
+        self.asked.append(("step_quote", quote, by))
+        return Done(said="")
+
+    def stretch_quote(self, quote: str, *, start: int = 0, end: int = 0) -> Done:
+        self.asked.append(("stretch_quote", quote, start, end))
+        return Done(said="Lengde")
+
+    def remove_quote(self, quote: str) -> Done:
+        for quotes in self.kept.values():
+            quotes[:] = [one for one in quotes if one.id != quote]
+        return Done(said="Ut")
+
+    def deviations(self, original: str, printed: str) -> Sequence[str]:
+        return []
+
+    # -- the codebook in the hand; what its acts do is asserted on a real project
+
+    def book(self) -> BookPage:
+        """The codebook, each branch with the codings in it."""
+        lines = []
+        for code in self.codes():
+            below = [one for one in self.codes() if one.branch_name == code.name]
+            many = sum(one.total for one in (code, *below))
+            lines.append(
+                BookLine(
+                    code=code,
+                    passages=many,
+                    documents=int(many > 0),
+                    above=bool(below),
+                )
+            )
+        return BookPage(version=7, lines=lines)
+
+    def code_form(self, code: str) -> CodeForm:
+        one = next(one for one in self.codes() if one.id == code)
+        return CodeForm(
+            id=code,
+            names=(("nb", one.name), *(("en", name) for name in one.names)),
+            over=one.branch_name,
+            key=one.pin,
+            codable=one.codable,
+            color="#7a5195",
+            since=1,
+            defined=7,
+            defined_by="MH",
+            definition=one.definition,
+            include=one.include,
+            exclude=one.exclude,
+            examples=one.examples,
+            indicators=one.indicators,
+            passages=one.total,
+            documents=int(one.total > 0),
+        )
+
+    def code_as_it_is(self, code: str) -> Code:
+        one = next(one for one in self.codes() if one.id == code)
+        definition = {"nb": one.definition} if one.definition else {}
+        return Code(
+            id=code,
+            name={"nb": one.name},
+            definition=definition,
+            include={"nb": one.include},
+            key=one.pin,
+        )
+
+    def sets_of_codes(self) -> Sequence[tuple[str, Sequence[str]]]:
+        return [("Kapittel 2", ("new-seams",))]
+
+    def weigh(self, act: BookAct) -> Sequence[str]:
+        return [
+            "Slå «nye sømmer» sammen med «dobbel styringslinje»?",
+            "3 utdrag i 2 dokumenter flyttes (deg 2, MH 1).",
+            "1 har begge koder på samme sted (MH) og telles én gang.",
+            "Ingen koding går tapt.",
+        ]
+
+    def carry_out(self, act: BookAct, reason: str) -> Done:
+        self.asked.append((act, reason))
+        return Done(said="Gjort")
+
+    def weigh_lock(self) -> Sequence[str]:
+        return ["Lås kodeboka?"]
+
+    def turn_lock(self, reason: str) -> Done:
+        self.asked.append(("lock", reason))
+        return Done(said="Låst")
+
+    def to_sort(self, code: str) -> SortPage:
+        return SortPage(code=code, name=code, left=(), parts=())

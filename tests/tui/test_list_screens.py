@@ -6,6 +6,7 @@ from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.frequencies import FrequenciesScreen
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.screens.passages import PassagesScreen
+from workbench.tui.widgets.quote_card import QuoteCard
 
 
 def shown(app: WorkbenchApp) -> list[str]:
@@ -65,7 +66,8 @@ async def test_a_passage_is_removed_and_quoted_from_the_list() -> None:
         assert [c.id for c in desk.held.values()] == ["coding-01"]
         await pilot.press("o")
         await pilot.pause()
-        assert shown(app) == [" K · 1 sitat", f"   1 «{FIRST}»", "     K08-3"]
+        assert shown(app)[0] == "  1   K08-3"
+        assert app.screen.query_one(QuoteCard).texts[1].rstrip().endswith(FIRST + "»")
 
 
 async def test_frequencies_with_bars_and_their_base() -> None:
@@ -91,7 +93,7 @@ async def test_a_document_is_marked_finished() -> None:
 
 async def test_hostile_names_are_neither_markup_nor_control() -> None:
     desk = coded()
-    desk.book[1] = type(desk.book[1])(
+    desk.held_codes[1] = type(desk.held_codes[1])(
         id="dual-command", name="[red]x[/]\x1b[2J", depth=1, pin="2"
     )
     app = WorkbenchApp(desk)

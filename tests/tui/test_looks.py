@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.tui.fake import FakeDesk
 from tests.tui.fake_material import acts, board_row, left_by_correction
 from workbench.project.material import Waits
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.desk import DocumentLine
+from workbench.tui.desk import BalanceLine, DocumentLine, MemoLine, QuoteLine
 from workbench.tui.screens.settling import SettlingScreen
-from workbench.tui.widgets.finder import Query
 
 LINES = (
     ("Intervjuer", "Kan du begynne med hvordan du kom hit?"),
@@ -63,7 +63,7 @@ def coded() -> FakeDesk:
 async def still(pilot: Pilot[Any]) -> None:
     """Everything has been painted, and no cursor blinks."""
     await pilot.pause()
-    for line in pilot.app.screen.query(Query):
+    for line in pilot.app.screen.query(Input):
         line.cursor_blink = False
     await pilot.pause()
 
@@ -73,6 +73,10 @@ LOOKS = [
     pytest.param((120, 36), "l l j + +", id="reading-120x36"),
     pytest.param((80, 24), "l l enter k o s", id="finding-a-code"),
     pytest.param((80, 24), "escape f", id="frequencies"),
+    pytest.param((80, 24), "escape t down", id="codebook-80x24"),
+    pytest.param((120, 36), "escape t down", id="codebook-120x36"),
+    pytest.param((80, 24), "escape t down s down enter", id="codebook-effect"),
+    pytest.param((80, 24), "escape t down enter tab", id="codebook-fields"),
 ]
 
 SIZES = [(80, 24), (120, 36)]
@@ -138,3 +142,108 @@ def test_look_of_an_empty_project(snap_compare: Any, size: tuple[int, int]) -> N
 
     app: App[None] = WorkbenchApp(Empty())
     assert snap_compare(app, terminal_size=size, run_before=still)
+
+
+SAID = (
+    "Tilsyn er noe man får etterpå. Styring er noe man skulle hatt før, og den har vi"
+    " bare på den ene siden av gangen."
+)
+QUOTES = (
+    QuoteLine(
+        id="q1",
+        position=1,
+        document="S10-04",
+        start=0,
+        end=9,
+        text="Vi skriver tildelingsbrev, og så venter vi på at noen skal lese dem.",
+        heading="To herrer",
+    ),
+    QuoteLine(
+        id="q2",
+        position=2,
+        document="S10-11",
+        start=0,
+        end=9,
+        text=SAID,
+        printed="Styring er noe man skulle hatt på forhånd […]",
+        deviations=(
+            "«Tilsyn er noe man får etterpå» mangler uten […]",
+            "«på forhånd» står for «før»",
+        ),
+        cuts=1,
+        translation="Steering is something one should have had beforehand […]",
+        translation_state="stale",
+        translated="KN 2010-03-04T12:00:00Z",
+        translated_of="[Styring] er noe man skulle hatt før […]",
+        sources=(
+            ("nb", "tjenestemann departementet våren 2010"),
+            ("en", "civil servant the Ministry spring 2010"),
+        ),
+        about="tjenestemann, departement, våren 2010",
+        turn=22,
+        question="Men dere har jo tilsynet?",
+        note="motstykket til nr. 4, bør stå etter den",
+    ),
+    QuoteLine(
+        id="q3",
+        position=3,
+        document="K08-1",
+        start=0,
+        end=9,
+        text="Vi fant det ut i avisa, som alle andre.",
+        printed="Vi fant det ut i avisa […]",
+        heading="Døra som ser ulik ut",
+    ),
+)
+MEMOS = (
+    ("project", "method", "", "Byttet rekkefølge på lesningen: kommunene først."),
+    ("code", "theory", "kvasiløsning", "Er dette egentlig én kode? Se [[nye sømmer]]."),
+    ("passage", "reading", "K08-3, svar 2", "Han sier «vi» om begge.\n\nSpør igjen."),
+    ("project", "decision", "", "Hele svaret kodes når poenget kommer sist."),
+)
+
+
+def noted() -> FakeDesk:
+    """Quotes in a collection, and memos on this and that."""
+    desk = coded()
+    desk.titles, desk.kept = {"c": "Kap. 2: drift"}, {"c": list(QUOTES)}
+    counts = (("2007", 1), ("våren 2010", 2))
+    desk.balances = [
+        BalanceLine(
+            attribute="bølge",
+            quotes=3,
+            counts=counts,
+            persons=2,
+            most="S10-11",
+            times=2,
+        )
+    ]
+    for n, (about, type, target, text) in enumerate(MEMOS):
+        desk.written[f"m{n}"] = MemoLine(
+            id=f"m{n}", about=about, target=target, type=type, text=text
+        )
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        pytest.param((80, 24), "o j", id="quotes-80x24"),
+        pytest.param((120, 36), "o j", id="quotes-120x36"),
+        pytest.param((80, 24), "o j e", id="printed-words"),
+        pytest.param((80, 24), "n j", id="notes-80x24"),
+        pytest.param((120, 36), "n slash v i enter j", id="notes-120x36"),
+    ],
+)
+def test_look_of_what_is_written(
+    snap_compare: Any, size: tuple[int, int], keys: str
+) -> None:
+    async def typed(pilot: Pilot[Any]) -> None:
+        await pilot.pause()
+        for key in keys.split():
+            await pilot.press(key)
+            await pilot.pause()
+        await still(pilot)
+
+    app: App[None] = WorkbenchApp(noted())
+    assert snap_compare(app, terminal_size=size, run_before=typed)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from workbench.project import (
     Project,
@@ -88,7 +92,10 @@ async def test_coding_growing_removing_and_undoing_reach_the_file(
             ("KN", "dual-command", FIRST),
             ("KN", "new-seams", FIRST),
         ]
-        assert app.screen.query_one(KeyLine).said == "Angret: nye ender på koding"
+        assert app.screen.query_one(KeyLine).said == (
+            "Angret: nye ender på koding · K08-3, Dobbel styringslinje, Nye sømmer"
+            " «Det er krevende. Mandag ringer fylket.»"
+        )
         await pilot.press("x")
         await pilot.pause()
         assert held(project) == [("KN", "dual-command", FIRST)]
@@ -129,8 +136,15 @@ async def test_undoing_an_import_is_asked_about(path: Path) -> None:
             await pilot.press("u")
             await pilot.pause()
             assert isinstance(app.screen, Consent)
+            asked = str(app.screen.query_one(Static).render())
+            assert re.fullmatch(
+                r"Angre endring i kodeboka [^(]+ \(i dag \d\d[.:]\d\d\)\?", asked
+            )
             await pilot.press("escape")
-            await pilot.pause()
+            await pilot.press("ctrl+r")
+            await app.workers.wait_for_complete()
+            line = app.screen.query_one(KeyLine)
+            assert line.said == "Det er ingenting av ditt å gjøre om igjen."
             assert [c.id for c in codebook.current(project)][1] == "dual-command"
         app.let_go()
 
@@ -217,3 +231,92 @@ async def test_the_day_s_snapshot_is_taken_once_something_is_to_be_seen(
     assert kept.name.endswith("-daily.snapshot")
     with open_project(kept, read_only=True) as then:
         assert then.title == project.title
+
+
+async def test_what_another_process_codes_appears_and_the_cursor_stays(
+    project: Project, path: Path
+) -> None:
+    app = WorkbenchApp(Study(project), document="K08-3")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.press("l", "j")
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        words = [sys.executable, "-m", "workbench", "-p", str(path), "--as", "MH"]
+        command = [*words, "code", "K08-3", "new-seams", "--quote", FIRST]
+        done = await asyncio.create_subprocess_exec(
+            *command, stdout=asyncio.subprocess.DEVNULL
+        )
+        assert await done.wait() == 0
+        # The screen looks by itself, once a second.
+        for _ in range(200):
+            if len(screen.view.index):
+                break
+            await pilot.pause(0.05)
+        names = [one.name for one in screen.view.index]
+        assert names == ["Nye sømmer MH"]
+        assert screen.view.text[slice(*screen.view.cursor.span)] == SECOND
+    app.let_go()
+
+
+async def test_a_sentence_beside_lengthens_the_passage_and_that_is_said(
+    project: Project,
+) -> None:
+    app = WorkbenchApp(Study(project), document="K08-3")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("l", "2", "j", "2")
+        await pilot.pause()
+        said = app.screen.query_one(KeyLine).said
+        assert said == (
+            "Dobbel styringslinje: utdraget er utvidet og telles én gang (2 kodinger)."
+        )
+        table = project.report("frequencies", documents="all")
+        counted = {row["code"]: row for row in table.records()}
+        assert counted["dual-command"]["passages"] == 1
+        assert counted["dual-command"]["codings"] == 2
+    app.let_go()
+
+
+async def test_own_pins_go_before_the_codebooks_and_sets_before_both(
+    project: Project,
+) -> None:
+    with_set = BOOK + "sets: [{id: q, title: Kapittel 3, codes: [new-seams]}]\n"
+    codebook.apply(project, with_set.encode(), "bok.yaml")
+    desk = Study(project)
+    desk.pin("new-seams", "2")
+    pinned = {one.id: one.pin for one in desk.codes() if one.pin}
+    assert pinned == {"new-seams": "2"}
+    desk.pin("new-seams", "4")
+    assert {one.id: one.pin for one in desk.codes() if one.pin} == {
+        "dual-command": "2",
+        "new-seams": "4",
+    }
+    assert desk.pin_sets() == ["Kapittel 3"]
+    assert {one.id: one.pin for one in desk.codes("Kapittel 3") if one.pin} == {
+        "new-seams": "1"
+    }
+
+
+async def test_going_on_is_where_one_was_last_and_each_coder_has_a_place(
+    project: Project, tmp_path: Path
+) -> None:
+    """K08-3 is opened, then the other from the list, where one goes down and leaves."""
+    (tmp_path / "K08-4.txt").write_text(f"{TEXT}\nLeder: Det var alt.\n", "utf-8")
+    documents.import_files(project, [tmp_path / "K08-4.txt"], documents.Wish(values={}))
+    app = WorkbenchApp(Study(project), document="K08-3")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("l", "d")
+        await pilot.pause()
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.screen.name_of_document == "K08-4"
+        await pilot.press("l", "q")
+    assert pages.last_place(project) == ("K08-4", TEXT.index(FIRST))
+    with open_project(project.file.path, coder="MH") as hers:
+        assert pages.last_place(hers) is None
+        pages.remember_place(hers, "K08-3", 3)
+        assert pages.last_place(hers) == ("K08-3", 3)
+    assert pages.last_place(project) == ("K08-4", TEXT.index(FIRST))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from workbench.analysis import notes
 from workbench.domain.languages import pick
@@ -48,7 +47,7 @@ def named(fact: AttributeFact) -> AttributeFact:
             for value in fact.values
         }
     label = {one: word(f"table.{fact.name}", one) for one in LANGUAGES}
-    return replace(fact, label=label, labels=labels)
+    return fact._replace(label=label, labels=labels)
 
 
 def not_asked(

@@ -16,8 +16,12 @@ def rules(asked: Asked, base: Base, coders: Sequence[CoderFact] = ()) -> list[st
     """What every count rests on: coders, base, speakers."""
     language = asked.language
     found = [_coders(asked), *based(asked, base, coders)]
+    if base.left and not base.counted and not any(base.of.values()):
+        found.insert(0, word("note.nobody-done", language))
     everybody = asked.selection.speakers is Speakers.ALL
     found.append(word("note.speakers.all" if everybody else "note.speakers", language))
+    if base.aside:
+        found.append(counted("note.aside", language, base.aside))
     return found
 
 

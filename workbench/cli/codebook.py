@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli import output, speech
+from workbench.cli import book_acts, output, speech
 from workbench.cli.files import contents
 from workbench.cli.output import Wanted, table_options
 from workbench.cli.session import Session, pass_session
@@ -22,7 +22,7 @@ FILE = click.argument("file", type=click.Path(path_type=Path))
 
 @click.group()
 def codebook() -> None:
-    """The codebook: a YAML file that is checked, planned and applied.
+    """The codebook: a file that is checked, planned and applied, and acts by hand.
 
     A codebook file has `codebook` (its id), `title`, `language` (of plain texts),
     `codes` and `sets`. A code has an `id` that never changes (lower case, digits,
@@ -94,7 +94,7 @@ def export(session: Session, file: Path | None, as_of: str | None) -> None:
     from workbench.project import codebook as acts
     from workbench.render.codebook_yaml import codebook_bytes
 
-    output.deliver(codebook_bytes(acts.export(session.at(as_of))), file)
+    output.deliver(codebook_bytes(acts.export(session.at(as_of, said=True))), file)
 
 
 @codebook.command()
@@ -122,8 +122,12 @@ def diff(session: Session, wanted: Wanted, old: Path, new: Path) -> None:
 @table_options
 @pass_session
 def history(session: Session, wanted: Wanted) -> None:
-    """Every change of the codebook, by edition, with who made it and why."""
+    """Every change of codebook and lock, with who made it and why."""
     from workbench.project.listings import books as listings
 
     table = listings.codebook_history(session.reading(), language=wanted.language)
     output.show(table, wanted)
+
+
+for act in book_acts.COMMANDS:
+    codebook.add_command(act)

@@ -11,6 +11,10 @@ from workbench.cli import output, speech
 from workbench.cli.output import Wanted, table_options
 from workbench.cli.session import Session, pass_session
 from workbench.errors import UsageError
+from workbench.safe_text import clip, one_line
+
+FIRST_WORDS = 60
+"""Cells of the words of a removed coding that are shown."""
 
 
 def span(given: str) -> tuple[int, int]:
@@ -56,17 +60,29 @@ def code(
     output.line(acts.shown_id(project, made.id))
     if not made.new:
         speech.note("you have tagged this so already; nothing was added")
+    if not made.answered:
+        speech.note(
+            "it begins in the words of whoever interviews, or in nobody's: reports"
+            " count it only with --speakers all"
+        )
 
 
 @click.command()
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @pass_session
 def uncode(session: Session, ids: tuple[str, ...]) -> None:
-    """Remove codings of yours, by the last letters of their ids, as one step."""
+    """Remove codings of yours, by the last letters of their ids, as one step.
+
+    At least four letters of each; prints which ones are gone.
+    """
     from workbench.project import codings as acts
 
-    gone = acts.uncode(session.writing(), ids)
-    speech.done(f"{len(set(gone))} removed; `workbench undo` brings them back")
+    project = session.writing()
+    gone = acts.uncode(project, ids)
+    for uid, one in gone.items():
+        words = clip(one_line(one.words), FIRST_WORDS)
+        output.line(f"{uid[-8:]} {one.code}, {one.document}: «{words}»")
+    speech.done(f"{len(gone)} removed; `workbench undo` brings them back")
 
 
 @click.group(invoke_without_command=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from workbench.cli import output
+from workbench.cli import output, speech
 from workbench.cli.output import Wanted, table_options
 from workbench.cli.session import Session, pass_session
 
@@ -50,7 +50,7 @@ def set_(session: Session, document: str, pairs: tuple[str, ...]) -> None:
 @click.argument("name")
 @pass_session
 def rename(session: Session, document: str, name: str) -> None:
-    """Give DOCUMENT another name; prints the name it got."""
+    """Give DOCUMENT another name, which no other has; prints it as it is kept."""
     from workbench.project import documents as acts
 
     output.line(acts.rename(session.writing(), document, name))
@@ -112,3 +112,5 @@ def find(session: Session, wanted: Wanted, words: tuple[str, ...], where: str) -
         session.reading(), " ".join(words), where=where, language=wanted.language
     )
     output.show(found, wanted)
+    if not found.rows:
+        speech.note(f"nothing is found that reads «{' '.join(words)}»")

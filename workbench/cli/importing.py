@@ -36,6 +36,12 @@ IN_PART = 3
 @click.option(
     "--interviewer", multiple=True, metavar="NAME", help="A speaker who interviews."
 )
+@click.option(
+    "--text-language",
+    default="",
+    metavar="CODE",
+    help="What the texts are in, as nb, nn or en; else the project's language.",
+)
 @click.option("--replace", metavar="DOCUMENT", help="PATH is its corrected text.")
 @click.option("--dry-run", is_flag=True, help="Read everything, and record nothing.")
 @table_options
@@ -56,18 +62,20 @@ def import_(
     if replace is None:
         _import(session, wanted, paths, options)
         return
+    dry_run = bool(options.pop("dry_run"))
     if len(paths) != 1 or any(options.values()):
         raise UsageError(
-            "--replace takes one document and one file, and nothing else",
+            "--replace takes one document and one file, and --dry-run at the most",
             hint="workbench import --replace DOCUMENT FILE",
         )
     from workbench.project import corrections
     from workbench.project.listings import corrected as listings
 
     project = session.writing()
-    carried = corrections.replace_text(project, replace, paths[0])
-    table = listings.carried(project, replace, carried, language=wanted.language)
-    output.show(table, wanted)
+    done = corrections.replace_text(project, replace, paths[0], dry_run=dry_run)
+    output.show(listings.carried(project, done, language=wanted.language), wanted)
+    if dry_run:
+        speech.note("a dry run: nothing was recorded")
 
 
 def _import(
@@ -85,6 +93,7 @@ def _import(
         values=parse_pairs(tuple(options["pairs"])),  # type: ignore[arg-type]
         pattern=str(options["pattern"]),
         interviewers=tuple(options["interviewer"]),  # type: ignore[arg-type]
+        language=str(options["text_language"]),
         dry_run=bool(options["dry_run"]),
     )
     project = session.writing()
@@ -92,11 +101,27 @@ def _import(
     table = listings.imported(project, taken, language=wanted.language)
     if table.rows:
         output.show(table, wanted)
+    _renamed(taken)
     if wish.dry_run:
         speech.note("a dry run: nothing was recorded")
     code = _told(taken)
     if code:
         click.get_current_context().exit(code)
+
+
+def _renamed(taken: list[Taken]) -> None:
+    """Say which files got another name than theirs, and what may have been meant."""
+    again = [one for one in taken if one.wanted]
+    for one in again:
+        speech.note(
+            f"{one.path.name}: there is a document {one.wanted!r} already, with"
+            f" another text; this one is called {one.name!r}"
+        )
+    if again:
+        speech.hint(
+            "a corrected text is taken in with `workbench import --replace DOCUMENT"
+            " FILE`; `workbench undo` takes the import back"
+        )
 
 
 def _told(taken: list[Taken]) -> int:

@@ -12,6 +12,8 @@ from workbench.cli.session import Session, consenting, pass_session
 
 STILL_THERE = 3
 """The exit code where a project has faults that are left, or words were not erased."""
+NAMED = 5
+"""Words that are named of those that were not erased."""
 
 
 @click.command()
@@ -37,7 +39,14 @@ def backup(session: Session, file: Path | None) -> None:
     """Keep a checked copy as FILE, else in NAME.backups; prints its name."""
     from workbench.project import keeping
 
-    output.line(str(keeping.backup(session.reading(), file)))
+    project = session.reading()
+    made = keeping.backup(project, file)
+    output.line(str(made))
+    if keeping.beside(project, made):
+        speech.note(
+            "two projects lie in this folder now: say which one with -p FILE.db, or"
+            " move the copy elsewhere"
+        )
 
 
 @click.command()
@@ -102,9 +111,8 @@ def erase(session: Session, name: str, snapshots: bool, yes: bool) -> None:
     )
     output.line(f"{speech.number(done.texts, 'text')} erased")
     if done.mentions:
-        speech.note(
-            f"texts of others that still have its name in them: {done.mentions}"
-        )
+        where = "; ".join(dict.fromkeys(done.mentions))
+        speech.note(f"texts of others still have its name in them: {where}")
     for path in done.snapshots:
         speech.note(f"still holds its words: {path} (--snapshots deletes those)")
     for path in done.deleted:
@@ -112,6 +120,12 @@ def erase(session: Session, name: str, snapshots: bool, yes: bool) -> None:
     for one in done.unreached:
         speech.note(f"not reached from here: {one}")
     if done.found:
-        speech.error(f"{len(done.found)} of its words are still in the file")
+        some = ", ".join(f"«{one}»" for one in done.found[:NAMED])
+        more = f" and {len(done.found) - NAMED} more" if done.found[NAMED:] else ""
+        speech.error(
+            f"of {speech.number(done.sampled, 'word')} of its own that were looked for,"
+            f" {len(done.found)} can still be read in the bytes of the file, in no text"
+            f" of another: {some}{more}"
+        )
         speech.hint("`workbench doctor` looks it over")
         click.get_current_context().exit(STILL_THERE)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,7 +15,13 @@ from workbench.cli.output import Wanted, table_options
 from workbench.cli.session import Session, pass_session
 from workbench.errors import UsageError
 
+if TYPE_CHECKING:
+    from workbench.project.notes import Wanted as Asked
+
+F = TypeVar("F", bound=Callable[..., Any])
+
 TYPES = click.Choice(("reading", "method", "theory", "decision"))
+KINDS = click.Choice(("project", "document", "passage", "code", "case", "coding"))
 
 
 @click.group()
@@ -50,7 +59,9 @@ def add(
 ) -> None:
     """Write a memo; prints its id. On the project unless an option says what on.
 
-    TEXT is read from standard input where it is - or left out.
+    TEXT is read from standard input where it is - or left out. [[NAME]] in it is a link
+    to a document, a code, a case, or by the last letters of its id to a memo or a
+    coding; [[DOCUMENT 120:260]] to a passage.
     """
     from workbench.domain.spans import Span
     from workbench.project import memos as acts
@@ -64,36 +75,77 @@ def add(
     output.line(acts.shown_id(session.reading(), made))
 
 
+def asking(command: F) -> F:
+    """Give a command the options that say which memos, passed as `asked`."""
+    from functools import wraps
+
+    @click.argument("document", required=False)
+    @click.option("--type", "types", type=TYPES, multiple=True, help="Of this type.")
+    @click.option(
+        "--about", type=KINDS, multiple=True, help="On things of this kind only."
+    )
+    @click.option("--coder", default="", metavar="NAME", help="Written by NAME.")
+    @click.option(
+        "--since",
+        default="",
+        metavar="DAY",
+        help="Written or changed on this day (UTC) or later.",
+    )
+    @click.option("--find", "words", default="", metavar="WORDS", help="With WORDS.")
+    @wraps(command)
+    def with_options(
+        *args: Any,
+        document: str | None,
+        types: tuple[str, ...],
+        about: tuple[str, ...],
+        **kwargs: Any,
+    ) -> Any:
+        from workbench.project.notes import Wanted as Asked
+
+        asked = Asked(
+            document=document or "",
+            types=types,
+            about=about,
+            **{name: kwargs.pop(name) for name in ("coder", "since", "words")},
+        )
+        return command(*args, asked=asked, **kwargs)
+
+    return with_options  # type: ignore[return-value]
+
+
 @memo.command("list")
-@click.argument("document", required=False)
+@asking
 @table_options
 @pass_session
-def list_(session: Session, wanted: Wanted, document: str | None) -> None:
+def list_(session: Session, wanted: Wanted, asked: Asked) -> None:
     """Memos by date: all, or those on DOCUMENT, its passages and codings."""
-    _list(session, wanted, document)
+    from workbench.project.listings import notes as listings
+
+    table = listings.memos(session.reading(), asked, language=wanted.language)
+    output.show(table, wanted)
 
 
 @memo.command()
-@click.argument("document", required=False)
+@asking
 @table_options
 @pass_session
-def export(session: Session, wanted: Wanted, document: str | None) -> None:
-    """Memos in a format for other programs; as `memo list`, CSV if nothing is said."""
-    _list(session, wanted, document, otherwise="csv")
+def export(session: Session, wanted: Wanted, asked: Asked) -> None:
+    """Memos by date to be read: Markdown, HTML or Word, a heading a day.
 
-
-def _list(
-    session: Session, wanted: Wanted, document: str | None, otherwise: str = "table"
-) -> None:
-    from dataclasses import replace
-
+    Each with its type, what it is about, who wrote it, and the words it is on. In the
+    other formats they are the table of `memo list`; CSV if nothing is said.
+    """
     from workbench.project.listings import notes as listings
+    from workbench.render import notebook, tables
 
-    if wanted.format is None and wanted.output is None:
-        wanted = replace(wanted, format=otherwise)
-    project = session.reading()
-    table = listings.memos(project, document=document or "", language=wanted.language)
-    output.show(table, wanted)
+    format = output.chosen(wanted, tables.format_of, otherwise="csv")
+    if format not in notebook.FORMATS:
+        table = listings.memos(session.reading(), asked, language=wanted.language)
+        output.show(table, replace(wanted, format=format))
+        return
+    held = listings.notebook(session.reading(), asked, wanted.language)
+    data = notebook.render(held, format)
+    output.deliver(data, wanted.output, binary=format in tables.BINARY)
 
 
 @memo.command()

@@ -23,6 +23,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("table", "json", "csv", "tsv", "md", "html", "xlsx", "docx", "latex")
 """Formats of tables, as in `render.tables`, which is loaded when one is shown."""
 LANGUAGES = ("nb", "nn", "en")
+STDOUT = Path("-")
+"""What is written in a file's place for stdout."""
+_ROWS = ("csv", "tsv")
+"""Formats that hold rows only; what else is to be said of a file is said on stderr."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +48,15 @@ def table_options(command: F) -> F:
         "--format",
         "format_",
         type=click.Choice(FORMATS),
-        help="How the table is written; else the ending of -o decides, else `table`.",
+        help="How it is written; else the ending of -o decides, else the table is text"
+        " (`table`) unless the command says otherwise.",
     )
     @click.option(
         "-o",
         "--output",
         type=click.Path(dir_okay=False, path_type=Path),
         metavar="FILE",
-        help="Write it into a file, replacing it.",
+        help="Write it into a file, replacing it; - is stdout.",
     )
     @click.option(
         "--raw", is_flag=True, help="For programs: stable names, nothing defused."
@@ -70,7 +75,12 @@ def table_options(command: F) -> F:
         language: str | None,
         **kwargs: Any,
     ) -> Any:
-        wanted = Wanted(format=format_, output=output, raw=raw, language=language or "")
+        wanted = Wanted(
+            format=format_,
+            output=None if output == STDOUT else output,
+            raw=raw,
+            language=language or "",
+        )
         return command(*args, wanted=wanted, **kwargs)
 
     return with_options  # type: ignore[return-value]
@@ -79,19 +89,26 @@ def table_options(command: F) -> F:
 def show(table: Table, wanted: Wanted, *, origin: bool = False) -> None:
     """A table as asked for; notes that its format has no place for go to stderr.
 
-    `origin` shows where its numbers come from in the text of a terminal too, as reports
-    do; every other format always has it.
+    `origin` shows where its numbers come from in the text of a terminal, and on stderr
+    for a file of rows only, as reports do; every other format always has it.
     """
     from workbench.render import tables
 
     format = chosen(wanted, tables.format_of)
-    if format == "table" and wanted.output is None and not origin:
+    if not _has_origin(format, wanted, origin):
         table = replace(table, provenance={})
     data = tables.render(table, format, raw=wanted.raw, cells_wide=_room(wanted))
     deliver(data, wanted.output, binary=format in tables.BINARY)
     sys.stdout.flush()
     for remark in tables.remarks(table, format, raw=wanted.raw):
         speech.note(remark)
+
+
+def _has_origin(format: str, wanted: Wanted, origin: bool) -> bool:
+    """Whether it is said where the numbers come from."""
+    if format in _ROWS:
+        return origin and wanted.output is not None
+    return origin or format != "table" or wanted.output is not None
 
 
 def _room(wanted: Wanted) -> int:
@@ -125,8 +142,8 @@ def chosen(
 
 
 def deliver(data: bytes, output: Path | None, *, binary: bool = False) -> None:
-    """Bytes into a file, or to stdout."""
-    if output is not None:
+    """Bytes into a file, or to stdout, which `-` is too."""
+    if output not in (None, STDOUT):
         write_file(output, data)
         return
     if binary and sys.stdout.isatty():

@@ -48,14 +48,20 @@ class Session:
         self.name()
         return project
 
-    def at(self, moment: str | None) -> Project:
-        """The project as of a milestone or a time, for reading; now if None."""
+    def at(self, moment: str | None, *, said: bool = False) -> Project:
+        """The project as of a milestone or a time, for reading; now if None.
+
+        `said` tells on stderr what a report has a place for among its notes.
+        """
         project = self.reading()
         if moment is None:
             return project
-        from workbench.project.past import as_of
+        from workbench.project.past import as_of, remarks
 
-        return self._past.enter_context(as_of(project, moment))
+        stood = self._past.enter_context(as_of(project, moment))
+        for remark in remarks(stood) if said else ():
+            speech.note(remark)
+        return stood
 
     def name(self) -> None:
         """Ask who is working where nobody has said and somebody can be asked."""

@@ -32,8 +32,8 @@ def number(given: str) -> int | None:
 def undo(session: Session, what: str, yes: bool) -> None:
     """Take back your last N operations, or the OPERATION of the history.
 
-    Never a colleague's, unless named. An import, a change of many things or of the
-    codebook, and what is of another day, is asked about; where nothing can be asked it
+    Never a colleague's, unless named. An import, a codebook file, a change of many
+    things, and what is of another day, is asked about; where nothing can be asked it
     needs --yes. `redo` does it again.
     """
     from workbench.project import undoing as acts

@@ -4,9 +4,12 @@ A template is text with fields in braces and optional parts in brackets:
 
     {role}[ {institution}][ {date:season}]   tjenestemann direktoratet våren 2010
     {role}, intervju {date:year}             politiker, intervju 2007
+    {role}, {nb:intervju|en:interview} {date:year}   politician, interview 2007
 
 - `{attribute}` is the value as it stands inside a sentence (`in_text`), else its label,
   else as it is stored. `{attribute:form}` asks for another form: one of `FORMS`.
+- `{nb:...|en:...}` is the words for the language: nb and nn stand in for each other,
+  then en, then the first.
 - `[ ]` falls away when a field in it is missing. It holds at least one field and no
   other brackets.
 - `{{ }} [[ ]]` are the marks themselves.
@@ -17,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workbench.domain.languages import pick
+from workbench.domain.languages import KNOWN, pick
 from workbench.domain.seasons import season_of, year_of
 from workbench.errors import Refused
 from workbench.words import word
@@ -54,10 +57,29 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Words that are others in another language."""
+
+    words: tuple[tuple[str, str], ...]
+    """Languages and words, in order; at least one."""
+
+    def text(self, language: str) -> str:
+        """The words for a language, the nearest where it has none."""
+        held = dict(self.words)
+        for one in (language, _NEIGHBOUR.get(language, ""), "en"):
+            if one in held:
+                return held[one]
+        return self.words[0][1]
+
+
+Piece = str | Field | Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A run of text and fields; an optional one falls away as a whole."""
 
-    pieces: tuple[str | Field, ...]
+    pieces: tuple[Piece, ...]
     optional: bool = False
 
 
@@ -107,8 +129,8 @@ def _fill(part: Part, values: Values, language: str) -> tuple[str, list[str]]:
     """A part's words, and the fields in it that are missing."""
     words, lacking = [], []
     for piece in part.pieces:
-        if isinstance(piece, str):
-            words.append(piece)
+        if isinstance(piece, str | Wording):
+            words.append(piece if isinstance(piece, str) else piece.text(language))
             continue
         said = _say(piece, values.get(piece.name, ()), language)
         if said:
@@ -203,9 +225,9 @@ class _Reader:
             raise self._refused(start, "these brackets hold no {field}", hint)
         return Part(pieces=pieces, optional=True)
 
-    def _pieces(self, *, inside: bool) -> list[str | Field]:
+    def _pieces(self, *, inside: bool) -> list[Piece]:
         """Text and fields up to a bracket or the end."""
-        pieces: list[str | Field] = []
+        pieces: list[Piece] = []
         text = ""
         while self.at < len(self.source):
             mark = self.source[self.at]
@@ -229,7 +251,7 @@ class _Reader:
             hint = "Write ]] for a bracket that is to be printed."
             raise self._refused(self.at, "a ] that closes nothing", hint)
 
-    def _field(self) -> Field:
+    def _field(self) -> Field | Wording:
         start = self.at
         if self.source[start] == "}":
             hint = "Write }} for a brace that is to be printed."
@@ -241,8 +263,10 @@ class _Reader:
         self.at = end + 1
         return self._named(start, inner)
 
-    def _named(self, start: int, inner: str) -> Field:
+    def _named(self, start: int, inner: str) -> Field | Wording:
         name, colon, form = (one.strip() for one in inner.partition(":"))
+        if colon and name in KNOWN:
+            return self._wording(start, inner)
         if not name:
             hint = "Name an attribute: {role}."
             raise self._refused(start, "a field without a name", hint)
@@ -250,6 +274,16 @@ class _Reader:
             hint = f"Forms are {', '.join(FORMS)}."
             raise self._refused(start, f"“{form}” is no form of {{{name}}}", hint)
         return Field(name=name, form=form if colon else "in_text")
+
+    def _wording(self, start: int, inner: str) -> Wording:
+        words: list[tuple[str, str]] = []
+        for one in inner.split("|"):
+            language, colon, said = one.partition(":")
+            if not colon or language.strip() not in KNOWN:
+                hint = "Write a language before each: {nb:intervju|en:interview}."
+                raise self._refused(start, f"“{one}” is of no language", hint)
+            words.append((language.strip(), said))
+        return Wording(words=tuple(words))
 
     def _refused(self, at: int, what: str, hint: str) -> Refused:
         place = f"character {at + 1}"

@@ -31,7 +31,7 @@ class Carried:
     span: Span
     """In the corrected text; where it is ambiguous or lost, the old place."""
     candidates: tuple[Span, ...] = ()
-    """Where its words stand, if that is more than one place."""
+    """Where it may have gone; several places, or one that others may have gone to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +119,46 @@ class Alignment:
         return self._blocks[place + 1].new
 
     def _searched(self, start: int, end: int) -> Carried:
+        """Where words went whose own place is gone: only to a place newly theirs.
+
+        A place whose letters stood elsewhere before is another occurrence of the words,
+        which has stayed where it was: nothing moves there.
+        """
         words = self.old[start:end]
-        places = find_all(self.new, words) if words.strip() else []
-        if len(places) == 1:
+        if not words.strip():
+            return Carried(outcome=Outcome.LOST, span=Span(start, end))
+        places = [
+            place for place in find_all(self.new, words) if not self._stood(*place)
+        ]
+        homeless = sum(not self._stands(*place) for place in find_all(self.old, words))
+        if len(places) == 1 and homeless <= 1:
             return Carried(outcome=Outcome.MOVED, span=places[0])
-        if places:
-            return Carried(
-                outcome=Outcome.AMBIGUOUS,
-                span=Span(start, end),
-                candidates=tuple(places),
-            )
-        return Carried(outcome=Outcome.LOST, span=Span(start, end))
+        return Carried(
+            outcome=Outcome.AMBIGUOUS if places else Outcome.LOST,
+            span=Span(start, end),
+            candidates=tuple(places),
+        )
+
+    def _stood(self, start: int, end: int) -> bool:
+        """Whether most letters of this stretch of the new text were in the old one."""
+        common = sum(
+            _solid(self.new, max(start, one.new), min(end, one.new + one.length))
+            for one in self._blocks
+        )
+        return common >= ENOUGH * _solid(self.new, start, end)
+
+    def _stands(self, start: int, end: int) -> bool:
+        """Whether most letters of this stretch of the old text are in the new one."""
+        common = sum(
+            _solid(self.old, max(start, one.old), min(end, one.old + one.length))
+            for one in self._blocks
+        )
+        return common >= ENOUGH * _solid(self.old, start, end)
 
 
 def _solid(text: str, start: int, end: int) -> int:
     """How many code points of a stretch are no white space."""
-    return sum(not letter.isspace() for letter in text[start:end])
+    return sum(not text[at].isspace() for at in range(start, end))
 
 
 def _blocks(old: str, new: str) -> Iterable[_Block]:

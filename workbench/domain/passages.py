@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+ANSWERING = ("interviewee", "none")
+"""Roles whose words count unless everybody's do."""
+
 
 @dataclass(slots=True)
 class Run:

@@ -31,6 +31,9 @@ class Column:
     name: str
     label: str
     type: ColumnType = ColumnType.TEXT
+    values: str = ""
+    """What kind of word of a fixed list it holds, which people read in their language
+    (`words`, `value.KIND.WORD`) and programs as it is; empty where none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,15 @@ file's name. A package adds a format by an entry point of `workbench.intake` tha
 """
 
 from workbench.intake.folder import files
-from workbench.intake.pattern import attributes_of
+from workbench.intake.pattern import attributes_of, compiled
 from workbench.intake.registry import Format, formats, plugin_problems, read
 
-__all__ = ["Format", "attributes_of", "files", "formats", "plugin_problems", "read"]
+__all__ = [
+    "Format",
+    "attributes_of",
+    "compiled",
+    "files",
+    "formats",
+    "plugin_problems",
+    "read",
+]

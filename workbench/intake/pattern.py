@@ -20,12 +20,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
     except re.error as error:
         place = "" if error.pos is None else f" at character {error.pos + 1}"
         raise UsageError(
-            f"--pattern {pattern!r} is no regular expression: {error.msg}{place}.",
+            f"--pattern '{pattern}' is no regular expression: {error.msg}{place}.",
             hint=r"An example: --pattern '(?P<wave>\d{4})-(?P<office>\w+)'.",
         ) from error
     if not found.groupindex:
         raise UsageError(
-            f"--pattern {pattern!r} names no group, so it gives no attribute.",
+            f"--pattern '{pattern}' names no group, so it gives no attribute.",
             hint=r"Name a group for each attribute: (?P<wave>\d{4}).",
         )
     return found

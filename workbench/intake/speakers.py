@@ -152,7 +152,9 @@ def _accepted(
         found = [one for one in found if one.shape != "tab"]
     certain = _certain(found, interviewers)
     blocks = 1 + len((_BLANK if _BLANK.search(text) else _LINE_END).findall(text))
-    if not _carry(certain, blocks, interviewers):
+    if not _carry(certain, blocks, interviewers) and not _asked_once(
+        found, blocks, interviewers
+    ):
         return []
     names = {one.name.casefold() for one in certain}
     if shapes["timed"] * 2 > len(certain):
@@ -187,6 +189,19 @@ def _carry(certain: list[_Label], blocks: int, interviewers: Collection[str]) ->
         and len(certain) >= blocks * 0.2
         and len(names) <= len(certain) * 0.6
     )
+
+
+def _asked_once(
+    found: list[_Label], blocks: int, interviewers: Collection[str]
+) -> bool:
+    """Whether the first label is an interviewer's by name, and others answer it.
+
+    So a short interview in which everybody speaks once is one.
+    """
+    names = list(dict.fromkeys(one.name for one in found))
+    role = roles.roles_of(names[:1], interviewers)
+    asked = bool(names) and role[names[0]] is Role.INTERVIEWER
+    return asked and len(names) > 1 and len(found) >= blocks * 0.2
 
 
 def _heard_once(label: _Label, text: str, likely: bool) -> bool:

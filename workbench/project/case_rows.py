@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.domain.attributes import NAME as NAME_OF_ONE
 from workbench.domain.attributes import RESERVED, SEVERAL, Attribute, from_spec
-from workbench.domain.needs import ANSWERING
+from workbench.domain.passages import ANSWERING
 from workbench.errors import IntakeError, Problem, UsageError, WorkbenchError
 from workbench.ids import derived_id
 from workbench.intake.rows import Row, read_rows

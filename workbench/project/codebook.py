@@ -32,14 +32,14 @@ from workbench.domain.slugs import unique
 from workbench.errors import CodebookError, Problem, Refused
 from workbench.ids import derived_id, new_id
 from workbench.intake.codebook_file import read_codebook
+from workbench.project.codebook_lock import check_open
+from workbench.project.codebook_places import STEP, places
 from workbench.project.session import Project, Recording
 from workbench.store.editions import Edition, editions
 from workbench.store.file import Connection
 from workbench.store.read import about, codes
 from workbench.store.read import codebook as reading
 
-STEP = 1_000
-"""Between the positions of neighbours in a codebook that comes from a file."""
 _BY_LANGUAGE = (Field.NAME, Field.DEFINITION)
 _LISTS = (
     Field.INCLUDE,
@@ -56,13 +56,20 @@ def current(project: Project) -> Codebook:
         return reading.codebook(connection)
 
 
-def write(act: Recording, after: Codebook, *, why: str = "") -> None:
+def write(
+    act: Recording, after: Codebook, *, why: str = "", by_hand: bool = False
+) -> None:
     """Bring the project's codebook to `after`, one change for each thing that differs.
 
-    Codes that `after` lacks stay as they are: nothing is deleted.
+    Codes that `after` lacks stay as they are: nothing is deleted. What is new gets an
+    id that everybody derives from the same file; `by_hand`, one of its own.
     """
     before = reading.codebook(act.connection)
     writing = _Writing(act, before, after, why)
+    writing.by_hand = by_hand
+    for code in after:
+        if code.id not in writing.uids:
+            writing.uids[code.id] = writing.new("code", code.id)
     writing.head()
     writing.codes()
     writing.sets()
@@ -86,7 +93,8 @@ def check(data: bytes, where: str) -> tuple[Codebook, tuple[Problem, ...]]:
     faults = [one for one in problems if one.severity == "error"]
     if book is None or faults:
         raise CodebookError(
-            f"{where} is no codebook as it stands: {len(faults)} problems",
+            f"{where} is no codebook as it stands: {len(faults)}"
+            f" problem{'s' if len(faults) > 1 else ''}",
             problems=problems,
             hint="mend the lines named above; nothing was changed",
         )
@@ -119,6 +127,7 @@ def apply(project: Project, data: bytes, where: str, *, reason: str = "") -> Pla
     """Take over a codebook file: one operation, or nothing if there is a conflict."""
     theirs, warnings = check(data, where)
     with project.recording(Label.CODEBOOK) as act:
+        check_open(act.connection)
         made = _plan(act.connection, theirs)
         if made.conflicts:
             raise CodebookError(
@@ -177,13 +186,15 @@ class _Writing:
         self._act = act
         self._before = before
         self._after = after
-        self._uids = dict(codes.uids(act.connection))
-        self._known = frozenset(self._uids)
-        for code in after:
-            if code.id not in self._uids:
-                self._uids[code.id] = derived_id(after.id, "code", code.id)
+        self.uids = dict(codes.uids(act.connection))
+        self._known = frozenset(self.uids)
+        self.by_hand = False
         owner = act.project.uid
         self._why = act.batch.text(owner, why) if why else None
+
+    def new(self, sort: str, one: str) -> str:
+        """An id for a code or a set that was not there."""
+        return new_id() if self.by_hand else derived_id(self._after.id, sort, one)
 
     def head(self) -> None:
         """The codebook's own id, title and language, where the file says others."""
@@ -210,23 +221,21 @@ class _Writing:
     def codes(self) -> None:
         """Every code that is new, set otherwise, or at another place."""
         known = self._before.by_id()
-        places = _places(self._after)
-        old_places = _order(self._before)
-        new_order = _order(self._after)
+        held = codes.positions(self._act.connection)
+        placed = places(self._before, held, self._after)
         for code in self._after:
             old = known.get(code.id)
-            uid = self._uids[code.id]
+            uid = self.uids[code.id]
             if old is None:
-                held = self._act.batch.text(uid, code.id)
-                self._add(CodeAdded(subject=uid, slug=held, why=self._why))
-            moved = old is None or old.parent != code.parent
-            if moved or old_places[code.id] != new_order[code.id]:
-                parent = self._uids[code.parent] if code.parent else None
+                text = self._act.batch.text(uid, code.id)
+                self._add(CodeAdded(subject=uid, slug=text, why=self._why))
+            if code.id in placed:
+                parent = self.uids[code.parent] if code.parent else None
                 self._add(
                     CodePlaced(
                         subject=uid,
                         parent=parent,
-                        position=places[code.id],
+                        position=placed[code.id],
                         why=self._why,
                     )
                 )
@@ -255,7 +264,7 @@ class _Writing:
         """Codes of the project that this one stands for from now on."""
         for gone in new.merged_from:
             if gone in self._known and not (old and gone in old.merged_from):
-                merged = self._uids[gone]
+                merged = self.uids[gone]
                 self._add(CodeMerged(subject=merged, into=uid, why=self._why))
 
     def _elsewhere(self, code: Code) -> str:
@@ -267,7 +276,7 @@ class _Writing:
         if not code.relations:
             return ""
         return _dumped(
-            [[one.kind, self._uids.get(one.to, one.to)] for one in code.relations]
+            [[one.kind, self.uids.get(one.to, one.to)] for one in code.relations]
         )
 
     def _texts(
@@ -322,7 +331,7 @@ class _Writing:
         for n, one in enumerate(self._after.sets):
             if n < len(before) and before[n] == one:
                 continue
-            uid = known.get(one.id) or derived_id(self._after.id, "set", one.id)
+            uid = known.get(one.id) or self.new("set", one.id)
             if one.id not in known:
                 held = self._act.batch.text(uid, one.id)
                 self._add(SetAdded(subject=uid, slug=held, why=self._why))
@@ -332,7 +341,7 @@ class _Writing:
         return SetFilled(
             subject=uid,
             title=self._act.batch.text(uid, _dumped(dict(one.title))),
-            codes=tuple(self._uids[code] for code in one.codes),
+            codes=tuple(self.uids[code] for code in one.codes),
             position=n,
             why=self._why,
         )
@@ -347,27 +356,6 @@ def _held(code: Code | None, field: Field) -> Mapping[str, Any]:
 
 def _dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def _order(book: Codebook) -> dict[str, tuple[str, ...]]:
-    """For each code, the siblings before it: what a change of order alters."""
-    siblings: dict[str, list[str]] = {}
-    found = {}
-    for code in book:
-        held = siblings.setdefault(code.parent, [])
-        found[code.id] = tuple(held)
-        held.append(code.id)
-    return found
-
-
-def _places(book: Codebook) -> dict[str, int]:
-    """A position for each code among its siblings."""
-    count: dict[str, int] = {}
-    found = {}
-    for code in book:
-        count[code.parent] = count.get(code.parent, 0) + 1
-        found[code.id] = count[code.parent] * STEP
-    return found
 
 
 def propose(

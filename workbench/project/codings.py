@@ -18,7 +18,8 @@ from workbench.domain.spans import Span, trimmed
 from workbench.errors import Ambiguous, NotFound, Refused
 from workbench.ids import new_id
 from workbench.project.session import Project, Recording
-from workbench.store.read import codes, lookup, revisions, shown, standing
+from workbench.store.read import codes, lookup, revisions, shown, standing, voices
+from workbench.store.read.texts import revision_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class Coded:
     new: bool
     passage: int = 1
     """Of how many codings the passage is that it belongs to."""
+    answered: bool = True
+    """Whether it begins in the words of somebody who is interviewed, and so counts."""
 
 
 def code(
@@ -82,7 +85,9 @@ class Anchors:
             )
         made = trimmed(self.text, start, end)
         if not made.length:
-            raise Refused(f"{start}:{end} of {self.key.name!r} is white space only")
+            raise Refused(
+                f"{start}:{end} of {self.key.name!r} is white space only"
+            ).keyed("refused.blank")
         return made
 
     def find(self, words: str, nth: int = 0) -> Span:
@@ -128,8 +133,9 @@ def add(
     words = page.text[span.start : span.end]
     author = act.project.author.coder
     there = standing.same(act.connection, page.key.pk, uid, author, span)
+    answered = voices.answered(act.connection, page.key.revision, span.start)
     if there:
-        return Coded(id=there, span=span, words=words, new=False)
+        return Coded(id=there, span=span, words=words, new=False, answered=answered)
     made = CodingAdded(
         subject=new_id(),
         revision=page.key.revision_uid,
@@ -155,7 +161,7 @@ def add(
                 end=span.end,
             )
         )
-    return Coded(id=made.subject, span=span, words=words, new=True)
+    return Coded(id=made.subject, span=span, words=words, new=True, answered=answered)
 
 
 def shown_id(project: Project, uid: str) -> str:
@@ -171,22 +177,43 @@ def codable(act: Recording, slug: str) -> tuple[str, str]:
     if not state.codable:
         raise Refused(
             f"{slug!r} is a heading, not a code to tag with", hint="choose one below it"
-        )
+        ).keyed("refused.heading", code=slug)
     if state.retired:
         raise Refused(
             f"the code {slug!r} is retired",
             hint="accept it again in the codebook, or choose another",
-        )
+        ).keyed("refused.retired", code=slug)
     return uid, definition
 
 
-def uncode(project: Project, endings: Iterable[str]) -> list[str]:
-    """Remove codings of this coder by the last letters of their ids; the ids."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncoded:
+    """A coding that was removed, and what it said."""
+
+    document: str
+    code: str
+    words: str
+
+
+def uncode(project: Project, endings: Iterable[str]) -> dict[str, Uncoded]:
+    """Remove codings of this coder by the last letters of their ids; which, by id."""
     with project.recording(Label.UNCODE) as act:
-        found = [_own(act, ending) for ending in endings]
-        for uid in dict.fromkeys(found):
+        found = {uid: _standing(act, uid) for uid in _all_own(act, endings)}
+        for uid in found:
             act.batch.add(CodingRemoved(subject=uid))
     return found
+
+
+def _all_own(act: Recording, endings: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(_own(act, ending) for ending in endings))
+
+
+def _standing(act: Recording, uid: str) -> Uncoded:
+    """What a coding says, on whichever revision it stands."""
+    coding = standing.one(act.connection, uid)
+    text = revision_text(act.connection, coding.revision)
+    words = text[coding.start : coding.end]
+    return Uncoded(document=coding.document, code=coding.code, words=words)
 
 
 def _own(act: Recording, ending: str) -> str:
@@ -196,7 +223,7 @@ def _own(act: Recording, ending: str) -> str:
         raise Refused(
             f"the coding {ending} is {coding.coder}'s, not yours",
             hint="nobody alters a colleague's codings; tag the passage yourself",
-        )
+        ).keyed("refused.colleague", coder=coding.coder)
     return uid
 
 
@@ -204,7 +231,7 @@ def recode(project: Project, endings: Iterable[str], slug: str) -> list[str]:
     """Put codings of this coder under another code, as one operation."""
     with project.recording(Label.RECODE) as act:
         uid, definition = codable(act, slug)
-        found = list(dict.fromkeys(_own(act, ending) for ending in endings))
+        found = _all_own(act, endings)
         for one in found:
             act.batch.add(CodingRecoded(subject=one, code=uid, definition=definition))
     return found
@@ -213,7 +240,7 @@ def recode(project: Project, endings: Iterable[str], slug: str) -> list[str]:
 def move(project: Project, endings: Iterable[str], start: int, end: int) -> Span:
     """Give codings of this coder, all on one document, new ends, as one operation."""
     with project.recording(Label.MOVE) as act:
-        found = list(dict.fromkeys(_own(act, ending) for ending in endings))
+        found = _all_own(act, endings)
         documents = {standing.one(act.connection, uid).document for uid in found}
         if len(documents) != 1:
             raise Refused("the codings are not on one document")

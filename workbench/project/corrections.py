@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench import intake
 from workbench.domain.anchors import checksum
@@ -28,6 +29,9 @@ from workbench.project.session import Project, Recording
 from workbench.project.ties import CarriedTie, carry
 from workbench.store.read import about, lookup, pages, revisions, standing, texts
 
+if TYPE_CHECKING:
+    from workbench.project.codings import Anchors
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedCoding:
@@ -41,6 +45,8 @@ class CarriedCoding:
     end: int
     words: str
     """Its words before the correction."""
+    now: str = ""
+    """The words it covers now; empty where it has no certain place."""
     candidates: tuple[Span, ...] = ()
 
 
@@ -53,13 +59,18 @@ class Corrected:
     """Turns that were tied by hand to questions of its guide."""
 
 
-def replace_text(project: Project, name: str, path: Path) -> Corrected:
-    """Give a document the text of a file; what became of each coding and tie."""
+def replace_text(
+    project: Project, name: str, path: Path, *, dry_run: bool = False
+) -> Corrected:
+    """Give a document the text of a file; what becomes of its codings and ties."""
     with project.file.reading() as connection:
         held = about.settings(connection).get("interviewers", "")
     draft = intake.read(path, interviewers=tuple(held.splitlines()))
     with project.recording(Label.REPLACE) as act:
-        return _replace(act, name, draft)
+        carried = _replace(act, name, draft)
+        if dry_run:
+            act.batch.changes.clear()
+        return carried
 
 
 def _replace(act: Recording, name: str, draft: Draft) -> Corrected:
@@ -110,6 +121,7 @@ class _Carrying:
                     start=carried.span.start,
                     end=carried.span.end,
                     words=words,
+                    now=self._now(carried),
                     candidates=carried.candidates,
                 )
             )
@@ -140,6 +152,10 @@ class _Carrying:
             self._alignments[revision] = Alignment(old, self._text)
         alignment = self._alignments[revision]
         return alignment.carry(start, end), alignment.old[start:end]
+
+    def _now(self, carried: Carried) -> str:
+        waits = carried.outcome in (Outcome.AMBIGUOUS, Outcome.LOST)
+        return "" if waits else self._text[carried.span.start : carried.span.end]
 
     def _place(self, one: texts.Anchored, carried: Carried) -> str:
         """The revision on which it stands: its last certain one where it waits."""
@@ -239,7 +255,11 @@ def settle(
     nth: int = 0,
     remove: bool = False,
 ) -> list[str]:
-    """Settle codings: accept where they are, give them a place, or let them go."""
+    """Settle codings: accept where they are, give them a place, or let them go.
+
+    Raises:
+        Refused: One of them waits for nothing, or not for what was said.
+    """
     with project.recording(Label.SETTLE) as act:
         found = [lookup.coding(act.connection, ending) for ending in endings]
         for uid in found:
@@ -252,15 +272,21 @@ def _settled(
 ) -> Change:
     from workbench.project.codings import Anchors
 
-    if remove:
-        return CodingRemoved(subject=uid)
     coding = standing.one(act.connection, uid)
     page = Anchors(act, coding.document)
-    if at is None and coding.revision == page.key.revision_uid:
-        at = Span(coding.start, coding.end)
+    placed = coding.revision == page.key.revision_uid
+    if placed and coding.outcome != Outcome.CHANGED:
+        raise Refused(
+            f"the coding {uid[-8:]} waits for nothing: no corrected text has put it in"
+            " doubt",
+            hint="`workbench settle` lists what waits",
+        )
+    if remove:
+        return CodingRemoved(subject=uid)
+    if at is None and placed:
+        at = _accepted(coding, nth)
     if at is None:
-        old = texts.revision_text(act.connection, coding.revision)
-        at = page.find(old[coding.start : coding.end], nth)
+        at = _found(act, page, coding, nth)
     span = page.span(*at)
     return CodingMoved(
         subject=uid,
@@ -269,3 +295,27 @@ def _settled(
         end=span.end,
         sum=page.sum(span),
     )
+
+
+def _accepted(coding: standing.StandingCoding, nth: int) -> Span:
+    """Where a changed coding stands; it has no other place to be told by its words."""
+    if nth:
+        raise Refused(
+            f"the coding {coding.uid[-8:]} stands at one place,"
+            f" {coding.start}:{coding.end}, with other words than before",
+            hint="say --accept, --at START:END or --remove",
+        )
+    return Span(coding.start, coding.end)
+
+
+def _found(
+    act: Recording, page: Anchors, coding: standing.StandingCoding, nth: int
+) -> Span:
+    """The place of its words that is meant; a lost one has none until that is said."""
+    if not nth and coding.outcome == Outcome.LOST:
+        raise Refused(
+            f"the coding {coding.uid[-8:]} stands nowhere in the corrected text",
+            hint="say --at START:END, --nth N or --remove",
+        )
+    old = texts.revision_text(act.connection, coding.revision)
+    return page.find(old[coding.start : coding.end], nth)

@@ -37,7 +37,6 @@ TITLE = "Partnerskapet i Nav"
 FIRST_CODER = "KN"
 """Who has coded all of it."""
 CODEBOOK = "nav-partnership.yaml"
-TEMPLATE = "{role}[ {institution}][ {date:season}]"
 CASES = (
     ("cases.csv", "municipality", "id"),
     ("municipalities.csv", "municipality", "municipality"),
@@ -220,16 +219,24 @@ def _memos(hands: dict[str, _Hand], work: Path) -> None:
 
 
 def _quotes(hand: Project, work: Path) -> None:
-    """The collection of quotes, in its order, with an attribution for all."""
+    """The collections of quotes, in the order of their rows.
+
+    The template of a collection's attributions stands with its first quote.
+    """
     rows = read_rows(work / "quotes.csv", needed=("collection", "document", "quote"))
-    for title in dict.fromkeys(row["collection"] for row in rows):
-        quotes.new_collection(hand, title, template=TEMPLATE)
-    for row in sorted(rows, key=lambda one: int(one["position"] or 0)):
+    for row in rows:
+        if row["attribution"]:
+            quotes.new_collection(hand, row["collection"], template=row["attribution"])
         made = quotes.add_span(
             hand, row["collection"], row["document"], *_at(hand, row)
         )
-        said = {name: row[name] for name in ("printed", "translation", "note")}
-        quotes.alter(hand, made, quotes.Alteration(**said))
+        said = quotes.Alteration(
+            printed=row["printed"],
+            translation=row["translation"],
+            note=row["note"],
+            heading=row["heading"],
+        )
+        quotes.alter(hand, made, said)
 
 
 def _at(hand: Project, row: Row) -> Span:

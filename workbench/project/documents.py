@@ -18,7 +18,8 @@ from workbench.domain.changes.kinds import (
     Label,
 )
 from workbench.domain.documents import Draft
-from workbench.errors import Refused, WorkbenchError
+from workbench.domain.languages import INTERFACE, KNOWN
+from workbench.errors import Refused, UsageError, WorkbenchError
 from workbench.ids import new_id
 from workbench.progress import Progress, Silent
 from workbench.project.attributes import attribute_changes
@@ -36,6 +37,8 @@ class Wish:
     pattern: str = ""
     """A regular expression whose named groups become attributes."""
     interviewers: tuple[str, ...] = ()
+    language: str = ""
+    """What the texts are written in, by its code; the project's language if empty."""
     dry_run: bool = False
 
 
@@ -48,6 +51,8 @@ class Taken:
     """The document's name; empty where the file was refused."""
     draft: Draft | None = None
     refused: WorkbenchError | None = None
+    wanted: str = ""
+    """The name that it would have had, where another document has that."""
 
 
 def import_files(
@@ -62,6 +67,13 @@ def import_files(
     that breaking off leaves the project as it was.
     """
     progress = progress or Silent()
+    if wish.language and wish.language not in KNOWN:
+        raise UsageError(
+            f"{wish.language!r} is no language that a text may be in",
+            hint=f"by its code: {', '.join(INTERFACE)}, da, sv, de, ...",
+        )
+    if wish.pattern:
+        intake.compiled(wish.pattern)
     every = [file for path in paths for file in intake.files(path)]
     interviewers = (*wish.interviewers, *_known_interviewers(project))
     found: list[Taken] = []
@@ -105,7 +117,7 @@ def _add(
         found = [_named(act.connection, one, names, seen) for one in part]
         for one in found:
             if one.draft is not None:
-                add_draft(act, one.draft)
+                add_draft(act, one.draft, wish.language)
                 progress.step(0)
     return found
 
@@ -127,7 +139,9 @@ def _named(
     name = free_name(draft.name, names)
     names.add(name)
     seen[draft.text] = name
-    return Taken(path=one.path, name=name, draft=replace(draft, name=name))
+    wanted = draft.name if draft.name != name else ""
+    draft = replace(draft, name=name)
+    return Taken(path=one.path, name=name, draft=draft, wanted=wanted)
 
 
 def free_name(wanted: str, taken: set[str]) -> str:
@@ -139,10 +153,10 @@ def free_name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def add_draft(act: Recording, draft: Draft) -> str:
+def add_draft(act: Recording, draft: Draft, language: str = "") -> str:
     """Add a draft as a document, within an act; its id."""
     document = new_id()
-    language = act.project.language
+    language = language or act.project.language
     act.batch.add(
         DocumentAdded(
             subject=document,
@@ -183,17 +197,19 @@ def set_values(project: Project, name: str, values: Mapping[str, str]) -> None:
 
 
 def rename(project: Project, name: str, to: str) -> str:
-    """Give a document another name; the name it got."""
+    """Give a document another name, which no other has; the name as it is kept."""
     wanted = text.normalised(to).strip()
     if not re.search(r"\S", wanted) or "\n" in wanted:
         raise Refused(f"{to!r} is no name for a document", hint="give it some letters")
     with project.recording(Label.RENAME) as act:
         key = lookup.document(act.connection, name)
-        taken = texts.names(act.connection) - {key.name}
-        made = free_name(wanted, taken)
-        held = act.batch.text(key.uid, made)
+        if wanted in texts.names(act.connection) - {key.name}:
+            raise Refused(
+                f"there is a document {wanted!r} already", hint="choose another name"
+            )
+        held = act.batch.text(key.uid, wanted)
         act.batch.add(DocumentRenamed(subject=key.uid, name=held))
-    return made
+    return wanted
 
 
 def finish(project: Project, name: str, *, finished: bool = True) -> None:

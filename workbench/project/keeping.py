@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.errors import Ambiguous, NeedsConsent, NotFound, WorkbenchError
 from workbench.progress import Progress
 from workbench.project.session import Project
-from workbench.store import doctor, snapshots
+from workbench.store import doctor, drafts, snapshots
 from workbench.store import erase as erasing
 from workbench.store.doctor import Finding, Repaired
 from workbench.store.erase import Erased
@@ -34,6 +34,12 @@ def backup(project: Project, target: Path | None = None) -> Path:
                 hint="say where: `workbench backup FILE`",
             ) from problem
     return snapshots.backup(project.file, target)
+
+
+def beside(project: Project, copy: Path) -> bool:
+    """Whether a copy lies where the project does, so that neither is the only one."""
+    home = project.file.path.resolve().parent
+    return copy.suffix == ".db" and copy.resolve().parent == home
 
 
 def daily(project: Project) -> Path | None:
@@ -82,13 +88,16 @@ def erase(
             " for good",
             hint="say --yes if you mean it; it cannot be undone",
         )
-    return erasing.erase(
+    erased = erasing.erase(
         project.file,
         project.author,
         document=document.uid if document else "",
         case=case,
         snapshots=snapshots,
     )
+    if document:
+        drafts.forget(project.file.path, document.uid)
+    return erased
 
 
 def _meant(connection: Connection, name: str) -> tuple[lookup.DocumentKey | None, str]:
@@ -119,4 +128,5 @@ def _loss(
     count = sum(
         one.codings for one in listings.documents(connection) if one.pk == document.pk
     )
-    return f"its words, {count} codings and whatever else stands on it"
+    many = f"{count} coding{'' if count == 1 else 's'}"
+    return f"its words, {many} and whatever else stands on it"

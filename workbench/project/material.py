@@ -21,6 +21,7 @@ from workbench.domain.attributes import Attribute, AttributeType, from_spec
 from workbench.domain.languages import pick
 from workbench.domain.seasons import year_of
 from workbench.ordering import sort_key
+from workbench.project import pages
 from workbench.project.session import Project
 from workbench.store.file import Connection
 from workbench.store.read import about, listings
@@ -318,9 +319,7 @@ class Left:
 
 def where_left(project: Project) -> Left | None:
     """Where this person was last, in a document that is still there."""
-    from workbench import settings
-
-    mark = settings.bookmark(project.uid)
+    mark = pages.bookmark(project)
     if mark is None:
         return None
     with project.file.reading() as connection:

@@ -100,7 +100,7 @@ def edit(project: Project, ending: str, words: str, *, type: str = "") -> str:
     """Give a memo of this coder another text; its id. An empty text removes it."""
     if not words.strip():
         return remove(project, ending)
-    with project.recording(Label.MEMO) as act:
+    with project.recording(Label.MEMO_EDIT) as act:
         memo = _own(act, ending)
         chosen = type or memo.type
         _check(words, chosen)
@@ -113,7 +113,7 @@ def edit(project: Project, ending: str, words: str, *, type: str = "") -> str:
 
 def remove(project: Project, ending: str) -> str:
     """Take a memo of this coder away; its id."""
-    with project.recording(Label.MEMO) as act:
+    with project.recording(Label.MEMO_REMOVE) as act:
         memo = _own(act, ending)
         act.batch.add(MemoRemoved(subject=memo.uid))
     return memo.uid

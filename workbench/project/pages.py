@@ -179,12 +179,22 @@ def remember_place(project: Project, name: str, position: int) -> None:
         key = lookup.document(connection, name)
     now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
     mark = settings.Bookmark(document=key.uid, position=position, at=now)
-    settings.remember_bookmark(project.uid, mark)
+    settings.remember_bookmark(_desk(project), mark)
+
+
+def _desk(project: Project) -> str:
+    """Under what a place is kept: two who share a machine each have their own."""
+    return f"{project.uid}/{project.author.coder}"
+
+
+def bookmark(project: Project) -> settings.Bookmark | None:
+    """Where this person left this project, and when."""
+    return settings.bookmark(_desk(project))
 
 
 def last_place(project: Project) -> tuple[str, int] | None:
     """Where this person was last: a document that is still there, and a code point."""
-    mark = settings.bookmark(project.uid)
+    mark = bookmark(project)
     if mark is None:
         return None
     with project.file.reading() as connection:

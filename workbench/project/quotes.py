@@ -2,45 +2,68 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from workbench.domain import attribution
 from workbench.domain.changes.kinds import (
-    CollectionAdded,
-    CollectionSet,
     Label,
     QuoteAdded,
-    QuotePlaced,
+    QuoteChecked,
+    QuoteMoved,
     QuoteRemoved,
     QuoteSet,
 )
-from workbench.domain.languages import pick
-from workbench.domain.quotes import Collection, Quote
+from workbench.domain.quotes import TranslationState
 from workbench.domain.spans import Span
-from workbench.domain.tables import Cell
-from workbench.errors import Ambiguous, NotFound, Refused
+from workbench.domain.wording import same_words
+from workbench.errors import NotFound, Refused, UsageError
 from workbench.ids import new_id, shown
 from workbench.project.codings import Anchors
-from workbench.project.session import Project, Recording
-from workbench.store.file import Connection
-from workbench.store.read import (
-    about,
-    cases,
-    codebook,
-    identity,
-    lookup,
-    revisions,
-    standing,
+from workbench.project.quote_collections import (
+    begin,
+    new_collection,
+    rename_collection,
+    set_publication,
+    set_template,
 )
+from workbench.project.quote_places import GAP, move, step
+from workbench.project.quoted import (
+    collection,
+    every,
+    find_collection,
+    places,
+    rendering,
+)
+from workbench.project.session import Project, Recording
+from workbench.store.read import lookup, pages, revisions, standing
 from workbench.store.read import quotes as reading
 
-GAP = 1 << 20
-"""Between the positions of neighbours, so that one can be moved without the others."""
-DEFAULT = "{document}"
-"""The attribution where neither the collection nor the project has one."""
+__all__ = [
+    "FIELDS",
+    "GAP",
+    "Alteration",
+    "add_coding",
+    "add_span",
+    "alter",
+    "check_translation",
+    "collection",
+    "every",
+    "find_collection",
+    "move",
+    "new_collection",
+    "places",
+    "remove",
+    "rename_collection",
+    "said",
+    "set_publication",
+    "set_span",
+    "set_template",
+    "shown_id",
+    "step",
+    "stretch",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,58 +74,22 @@ class Alteration:
     translation: str | None = None
     note: str | None = None
     heading: str | None = None
+    at: tuple[int, int] | None = None
+    """Another span of the document's present text."""
+    checked: bool = False
+    """The translation has been compared with the words as they now are to be."""
 
 
-def find_collection(connection: Connection, name: str) -> reading.StoredCollection:
-    """The collection of this title, or whose id ends in these letters."""
-    every = reading.collections(connection)
-    wanted = unicodedata.normalize("NFC", name.strip())
-    found = [one for one in every if one.title == wanted]
-    tail = wanted.replace("-", "").lower()
-    if not found and len(tail) >= 8:
-        found = [one for one in every if one.uid.replace("-", "").endswith(tail)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Ambiguous(
-            f"{len(found)} collections are called {name!r}",
-            candidates=[one.uid for one in found],
-            hint="name it by the last letters of its id",
-        )
-    known = ", ".join(repr(one.title) for one in every) or "there are none yet"
-    raise NotFound(f"there is no collection {name!r}", hint=f"known: {known}")
+FIELDS = ("printed", "translation", "note", "heading")
+"""What can be said of a quote in words."""
 
 
-def new_collection(project: Project, title: str, *, template: str = "") -> str:
-    """An empty collection; its id."""
-    wanted = unicodedata.normalize("NFC", title.strip())
-    if not wanted:
-        raise Refused("a collection needs a title")
-    if template:
-        attribution.parse(template)
-    with project.recording(Label.COLLECTION) as act:
-        return _new(act, wanted, template)
-
-
-def _new(act: Recording, title: str, template: str = "") -> str:
-    if any(one.title == title for one in reading.collections(act.connection)):
-        raise Refused(f"there is a collection {title!r} already")
-    made, owner = new_id(), act.project.uid
-    act.batch.add(CollectionAdded(subject=made, title=act.batch.text(owner, title)))
-    if template:
-        held = act.batch.text(owner, template)
-        act.batch.add(CollectionSet(subject=made, field="attribution", text=held))
-    return made
-
-
-def set_template(project: Project, name: str, template: str) -> None:
-    """Give a collection its attribution template; an empty one takes it away."""
-    if template:
-        attribution.parse(template)
-    with project.recording(Label.COLLECTION) as act:
-        made = find_collection(act.connection, name)
-        held = act.batch.text(act.project.uid, template) if template else None
-        act.batch.add(CollectionSet(subject=made.uid, field="attribution", text=held))
+def said(field: str, words: str) -> Alteration:
+    """One of `FIELDS`, said."""
+    if field not in FIELDS:
+        raise UsageError(f"{field!r} is nothing that a quote has")
+    fields: dict[str, Any] = {field: words}
+    return Alteration(**fields)
 
 
 def add_coding(project: Project, collection: str, coding: str) -> str:
@@ -146,7 +133,7 @@ def _add(
         if there:
             raise Refused(f"these words are in {stored.title!r} already")
     except NotFound:
-        uid = _new(act, unicodedata.normalize("NFC", collection.strip()))
+        uid = begin(act, unicodedata.normalize("NFC", collection.strip()))
     made = QuoteAdded(
         subject=new_id(),
         collection=uid,
@@ -162,53 +149,225 @@ def _add(
 
 
 def alter(project: Project, ending: str, alteration: Alteration) -> str:
-    """Say how a quote is printed, translated, noted, headed; "" clears a field."""
-    with project.recording(Label.QUOTE) as act:
-        uid = lookup.quote(act.connection, ending)
-        document, _, _ = reading.place_of(act.connection, uid)
-        for field in ("printed", "translation", "note", "heading"):
-            given = getattr(alteration, field)
-            if given is None:
-                continue
-            words = unicodedata.normalize("NFC", given.strip())
-            held = act.batch.text(document, words) if words else None
-            act.batch.add(QuoteSet(subject=uid, field=field, text=held))
-    return uid
+    """Say how a quote is printed, translated, noted, headed; "" clears a field.
+
+    Printed words that are the original's are none. A translation keeps the words that
+    it is of: those that are printed once this is said. All of it is one operation.
+    """
+    with project.recording(_label(alteration)) as act:
+        stored = reading.one(act.connection, lookup.quote(act.connection, ending))
+        original = _placed(act, stored, alteration)
+        said = _said(original, alteration)
+        words = said.get("printed", stored.printed) or original
+        beside = _Beside(words=words, original=original)
+        made = _set(act, stored, said, beside)
+        if alteration.checked:
+            _check(act, stored, made, beside)
+    return stored.uid
 
 
-def move(project: Project, ending: str, to: int) -> None:
-    """Put a quote at a place of its collection, counted from 1."""
-    with project.recording(Label.QUOTE) as act:
-        uid = lookup.quote(act.connection, ending)
-        _, collection, _ = reading.place_of(act.connection, uid)
-        stored = next(
-            one for one in reading.collections(act.connection) if one.uid == collection
-        )
-        others = [
-            one for one in reading.quotes(act.connection, stored.pk) if one.uid != uid
-        ]
-        if not 1 <= to <= len(others) + 1:
-            raise Refused(
-                f"{stored.title!r} has {len(others) + 1} quotes; there is no place {to}"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beside:
+    """What a translation is of: the words to be printed, and the original of them."""
+
+    words: str
+    original: str
+
+    def held(self, act: Recording, owner: str) -> Mapping[str, str | None]:
+        """Kept as texts: the fields of a change that names them."""
+        of = act.batch.text(owner, self.words)
+        same = same_words(self.words, self.original)
+        return {
+            "of": of,
+            "said": None if same else act.batch.text(owner, self.original),
+        }
+
+    def fits(self, stored: reading.StoredQuote) -> bool:
+        """Whether the stored translation is known to be of these words."""
+        made = rendering(stored)
+        state = made.state(self.words, self.original) if made else None
+        return state in (TranslationState.MADE, TranslationState.CHECKED)
+
+
+def _label(alteration: Alteration) -> Label:
+    """What the operation is called."""
+    if any(getattr(alteration, field) is not None for field in FIELDS):
+        return Label.QUOTE_WORDS
+    return Label.QUOTE_SPAN if alteration.at else Label.QUOTE_CHECK
+
+
+def _placed(act: Recording, stored: reading.StoredQuote, alteration: Alteration) -> str:
+    """The original words, at another span where one is given."""
+    if alteration.at is None:
+        return _original(act, stored)
+    page = Anchors(act, stored.document_name)
+    span = page.span(*alteration.at)
+    if not stored.current or (stored.start, stored.end) != span:
+        act.batch.add(
+            QuoteMoved(
+                subject=stored.uid,
+                revision=page.key.revision_uid,
+                start=span.start,
+                end=span.end,
             )
-        places = [one.position for one in others]
-        before = places[to - 2] if to > 1 else (places[0] - 2 * GAP if places else 0)
-        after = places[to - 1] if to <= len(places) else before + 2 * GAP
-        if after - before > 1:
-            act.batch.add(QuotePlaced(subject=uid, position=(before + after) // 2))
-            return
-        order = [one.uid for one in others]
-        order.insert(to - 1, uid)
-        for n, one in enumerate(order, start=1):
-            act.batch.add(QuotePlaced(subject=one, position=n * GAP))
+        )
+    return page.text[span.start : span.end]
+
+
+def _set(
+    act: Recording,
+    stored: reading.StoredQuote,
+    said: Mapping[str, str],
+    beside: _Beside,
+) -> str:
+    """Record what is said anew; the id of the translation's text as it then is."""
+    translation, owner = stored.translation_uid, stored.document_uid
+    for field, words in said.items():
+        renews = field == "translation" and words and not beside.fits(stored)
+        if words == getattr(stored, field) and not renews:
+            continue
+        held = act.batch.text(owner, words) if words else None
+        of: Mapping[str, str | None] = {}
+        if field == "translation":
+            translation = held or ""
+            of = beside.held(act, owner) if held else {}
+        act.batch.add(
+            QuoteSet(
+                subject=stored.uid,
+                field=field,
+                text=held,
+                of=of.get("of"),
+                said=of.get("said"),
+            )
+        )
+    return translation
+
+
+def _said(original: str, alteration: Alteration) -> Mapping[str, str]:
+    """What is given, tidied, by field."""
+    said: dict[str, str] = {}
+    for field in FIELDS:
+        given = getattr(alteration, field)
+        if given is not None:
+            said[field] = unicodedata.normalize("NFC", given.strip())
+    if said.get("printed") and same_words(said["printed"], original):
+        said["printed"] = ""
+    return said
+
+
+def _original(act: Recording, stored: reading.StoredQuote) -> str:
+    """The words that a quote is of."""
+    return revisions.text(act.connection, stored.revision)[stored.start : stored.end]
+
+
+def _check(
+    act: Recording, stored: reading.StoredQuote, translation: str, beside: _Beside
+) -> None:
+    """Record that a translation was compared with these words."""
+    if not translation:
+        raise Refused(
+            "the quote has no translation",
+            hint="`workbench quotes set ID --translation TEXT`",
+        )
+    of = beside.held(act, stored.document_uid)
+    act.batch.add(
+        QuoteChecked(
+            subject=stored.uid, text=translation, of=of["of"] or "", said=of["said"]
+        )
+    )
+
+
+def check_translation(project: Project, ending: str) -> str:
+    """Say that the translation has been compared with the words as they now are.
+
+    A translation of other words is of these from then on.
+    """
+    return alter(project, ending, Alteration(checked=True))
+
+
+def set_span(project: Project, ending: str, start: int, end: int) -> str:
+    """Give a quote another span of its document's present text.
+
+    Its printed words and its translation stay as they are; what they no longer are of
+    is told by comparing.
+    """
+    return alter(project, ending, Alteration(at=(start, end)))
+
+
+def stretch(project: Project, ending: str, *, start: int = 0, end: int = 0) -> str:
+    """Move the ends of a quote by sentences: below 0 backwards, above 0 onwards.
+
+    The start stays within the turn in which it is, and so does the end.
+    """
+    with project.file.reading() as connection:
+        stored = reading.one(connection, lookup.quote(connection, ending))
+        if not stored.current:
+            raise Refused(
+                f"the quote {ending} waits to be settled after a correction",
+                hint=f"`workbench quotes set {ending} --at START:END`",
+            )
+        found = pages.page(
+            connection, lookup.document(connection, stored.document_name)
+        )
+    flat = found.sentences
+    first, last = stored.start, stored.end
+    if start:
+        turn = _turn(found, first)
+        here = [one for one in flat[::2] if turn.start <= one < turn.end]
+        first = _stepped(here, first, start)
+    if end:
+        turn = _turn(found, last - 1)
+        here = [one for one in flat[1::2] if turn.start < one <= turn.end]
+        last = _stepped(here, last, end)
+    same = (first, last) == (stored.start, stored.end)
+    if first >= last or (same and (start > 0 or end < 0)):
+        raise Refused("a quote cannot be shorter than this", hint="name its span")
+    if same:
+        raise Refused(
+            "the answer ends here",
+            hint=f"`workbench quotes set {ending[-8:]} --at START:END` goes further",
+        )
+    return set_span(project, ending, first, last)
+
+
+def _turn(page: pages.PageText, at: int) -> Span:
+    """The turn at a place; all of the text where it lies in none."""
+    for one in page.turns:
+        if one.start <= at < one.end:
+            return Span(one.start, one.end)
+    return Span(0, len(page.text))
+
+
+def _stepped(points: Sequence[int], at: int, by: int) -> int:
+    """The next of these points, in order, so many steps on or back; else the last."""
+    beyond = [one for one in points if (one > at if by > 0 else one < at)]
+    if not beyond:
+        return at
+    ways = beyond if by > 0 else beyond[::-1]
+    return ways[min(abs(by), len(ways)) - 1]
 
 
 def remove(project: Project, ending: str) -> str:
-    """Take a quote out of its collection; its id."""
-    with project.recording(Label.QUOTE) as act:
+    """Take a quote out of its collection; its id.
+
+    A heading that stood above it goes to the quote after it.
+    """
+    with project.recording(Label.QUOTE_REMOVE) as act:
         uid = lookup.quote(act.connection, ending)
+        _pass_heading_on(act, uid)
         act.batch.add(QuoteRemoved(subject=uid))
     return uid
+
+
+def _pass_heading_on(act: Recording, uid: str) -> None:
+    """Leave the heading above a quote to the next one, if that has none."""
+    stored = reading.collection_of(act.connection, uid)
+    held = reading.quotes(act.connection, stored.pk)
+    place = [one.uid for one in held].index(uid) if held else -1
+    after = held[place + 1] if 0 <= place < len(held) - 1 else None
+    if after and held[place].heading and not after.heading:
+        text = act.batch.text(after.document_uid, held[place].heading)
+        act.batch.add(QuoteSet(subject=after.uid, field="heading", text=text))
 
 
 def shown_id(project: Project, uid: str) -> str:
@@ -219,125 +378,3 @@ def shown_id(project: Project, uid: str) -> str:
             for one in reading.collections(connection)
             for quote in reading.quotes(connection, one.pk)
         )[uid]
-
-
-def every(project: Project) -> list[reading.StoredCollection]:
-    """The collections."""
-    with project.file.reading() as connection:
-        return reading.collections(connection)
-
-
-def collection(project: Project, name: str, language: str = "") -> Collection:
-    """A collection with its quotes in order, attributions filled in a language."""
-    language = language or project.language
-    with project.file.reading() as connection:
-        stored = find_collection(connection, name)
-        settings = about.settings(connection)
-        source = stored.attribution or settings.get("attribution", "") or DEFAULT
-        filling = _Filling(connection, attribution.parse(source), language)
-        quotes = tuple(
-            filling.quote(n, stored, one)
-            for n, one in enumerate(reading.quotes(connection, stored.pk), start=1)
-        )
-        provenance: dict[str, Cell] = {
-            "project": project.title,
-            "project_id": project.uid,
-            "codebook_version": identity.version(connection),
-        }
-    return Collection(
-        id=stored.uid,
-        title=stored.title,
-        template=source,
-        language=language,
-        quotes=quotes,
-        notes=tuple(filling.notes),
-        provenance=provenance,
-    )
-
-
-class _Filling:
-    """Fills in attributions, and notes what was missing."""
-
-    def __init__(
-        self,
-        connection: Connection,
-        template: attribution.Template,
-        language: str,
-    ) -> None:
-        self._connection = connection
-        self._template = template
-        self._language = language
-        self._specs = {
-            name: json.loads(one.spec)
-            for name, one in about.attributes(connection).items()
-        }
-        self._cases = cases.names_referred_to(connection)
-        self._texts: dict[int, str] = {}
-        book = codebook.codebook(connection)
-        self._names = {
-            one.id: pick(one.name, language, book.language) or one.id for one in book
-        }
-        self.notes: list[str] = []
-
-    def quote(
-        self, n: int, stored: reading.StoredCollection, one: reading.StoredQuote
-    ) -> Quote:
-        """A stored quote with its words and its attribution."""
-        connection = self._connection
-        if one.revision not in self._texts:
-            self._texts[one.revision] = revisions.text(connection, one.revision)
-        words = self._texts[one.revision][one.start : one.end]
-        turn = reading.turn_at(connection, one.revision, one.start)
-        filled = self._template.fill(self._values(one), self._language)
-        for name in filled.missing:
-            self.notes.append(f"{n}. {one.document_name}: {name}?")
-        there = reading.codes_on(connection, one.document, one.start, one.end)
-        return Quote(
-            id=one.uid,
-            collection=stored.uid,
-            position=n,
-            text=words,
-            printed=one.printed,
-            translation=one.translation,
-            attribution=filled.text,
-            document=one.document_name,
-            speaker=turn[1] if turn else "",
-            turn=turn[0] if turn else None,
-            codes=tuple(self._names.get(slug, slug) for slug in there),
-            note=one.note,
-            heading=one.heading,
-        )
-
-    def _values(
-        self, one: reading.StoredQuote
-    ) -> Mapping[str, list[attribution.Value]]:
-        found = reading.facts_at(
-            self._connection, one.document, one.revision, one.start
-        )
-        held = {
-            name: [self._value(name, raw) for raw in values]
-            for name, values in found.items()
-        }
-        held["document"] = [attribution.Value(raw=one.document_name)]
-        return held
-
-    def _value(self, name: str, raw: str) -> attribution.Value:
-        for value in self._specs.get(name, {}).get("values", []):
-            if value["id"] == raw:
-                return attribution.Value(
-                    raw=raw,
-                    in_text=value.get("in_text", {}),
-                    label=value.get("label", {}),
-                )
-        case = self._cases.get(name, {}).get(raw)
-        if case is not None:
-            return attribution.Value(raw=raw, label={"": case})
-        return attribution.Value(raw=raw)
-
-
-def places(project: Project, name: str) -> Mapping[str, Span]:
-    """Where each quote of a collection stands in its document, by its id."""
-    with project.file.reading() as connection:
-        stored = find_collection(connection, name)
-        found = reading.quotes(connection, stored.pk)
-        return {one.uid: Span(one.start, one.end) for one in found}

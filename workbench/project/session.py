@@ -237,11 +237,11 @@ def find_project(
         names = ", ".join(path.name for path in ours)
         raise Refused(
             f"there are {len(ours)} projects here: {names}",
-            hint="say which one with -p FILE",
+            hint="say which one with -p FILE.db",
         )
     raise NotFound(
         "there is no project here",
-        hint="say which one with -p FILE, or make one with `workbench init FILE.db`",
+        hint="say which one with -p FILE.db, or make one with `workbench init FILE.db`",
     )
 
 

@@ -12,6 +12,8 @@ from workbench.store import undo as steps
 from workbench.store.log import Author
 from workbench.store.read import lookup
 
+Preview = steps.Preview
+"""What undoing an operation would do, in numbers."""
 BULK = 20
 """Changes in one operation from which undoing it is asked about."""
 _ASKS = frozenset(
@@ -51,7 +53,9 @@ def undo(
             if step is None:
                 if found:
                     break
-                raise Refused("there is nothing of yours to undo")
+                raise Refused("there is nothing of yours to undo").keyed(
+                    "refused.nothing-to-undo"
+                )
             seen = steps.preview(connection, author.coder, step)
             if not yes:
                 _ask(seen, author)
@@ -80,7 +84,7 @@ def _ask(seen: steps.Preview, author: Author) -> None:
             f"undoing this ({step.label}, {when} UTC) is asked about:"
             f" {'; '.join(reasons)}",
             hint="say --yes if you mean it",
-        )
+        ).keyed("consent.undo", seen=seen, colleague=step.coder != author.coder)
 
 
 def _article(label: Label) -> str:
@@ -104,7 +108,9 @@ def redo(project: Project, *, count: int = 1) -> list[Undone]:
             if step is None:
                 if found:
                     break
-                raise Refused("there is nothing of yours to redo")
+                raise Refused("there is nothing of yours to redo").keyed(
+                    "refused.nothing-to-redo"
+                )
             steps.redo(connection, author, [step])
             seen = steps.preview(connection, author.coder, step)
             found.append(

@@ -46,16 +46,23 @@ def words(cell: Cell, column: Column, language: str) -> str:
     if isinstance(cell, bool):
         return word("render.yes" if cell else "render.no", language)
     if isinstance(cell, str):
-        return _text(cell, column)
+        return _text(said(cell, column, language), column)
     if column.type is ColumnType.SHARE:
         return percent(cell, language)
     return number(cell, language)
 
 
+def said(text: str, column: Column, language: str) -> str:
+    """A word of a fixed list in the language of the table; any other text as it is."""
+    if not column.values:
+        return text
+    return find(f"value.{column.values}.{text}", language) or text
+
+
 def shown(cell: Cell, column: Column, language: str) -> str:
     """As `words`, with a dash for a number that is undefined."""
-    said = words(cell, column, language)
-    return UNDEFINED if not said and numeric(column) else said
+    text = words(cell, column, language)
+    return UNDEFINED if not text and numeric(column) else text
 
 
 def raw(cell: Cell) -> str:
@@ -161,10 +168,14 @@ def defused(text: str, cell: Cell) -> str:
 
 def origin(table: Table) -> list[tuple[str, str]]:
     """The table's provenance as pairs of a heading and what it says."""
-    said = ((key, raw(cell)) for key, cell in table.provenance.items())
+    language = table.language
+    pairs = ((key, raw(cell)) for key, cell in table.provenance.items())
     return [
-        (safe(find(f"provenance.{key}", table.language) or key), safe(text))
-        for key, text in said
+        (
+            safe(find(f"provenance.{key}", language) or key),
+            safe(find(f"value.{key}.{text}", language) or text),
+        )
+        for key, text in pairs
         if text
     ]
 

@@ -15,8 +15,6 @@ NARROWEST = 12
 """Cells that a column of texts keeps, however little room there is."""
 _RULE = "─"
 
-_WRAPPED = frozenset({ColumnType.TEXT})
-
 Row = Sequence[str]
 
 
@@ -27,7 +25,9 @@ def render(table: Table, *, raw: bool = False, cells_wide: int = 0) -> bytes:
         table: What to show.
         raw: Stable column names and unrounded values instead of words.
         cells_wide: The room of a terminal, into which texts are wrapped between their
-            words, the widest columns first; 0 for as much as they take.
+            words, the widest columns first, and rows of words that still do not fit
+            are set out cell by cell; 0 for as much as they take. A table of numbers
+            stays one: it is read down its columns.
     """
     parts = [one_line(table.title), ""] if table.title else []
     parts += _body(table, raw=raw, room=cells_wide)
@@ -43,7 +43,18 @@ def _body(table: Table, *, raw: bool, room: int) -> Iterator[str]:
     rows = [tuple(map(_tame, row)) for row in cells.lines(table, raw_cells=raw)]
     widths = [max(map(_widest, column)) for column in zip(*rows, strict=True)]
     if room:
-        widths = fitted(widths, [one.type in _WRAPPED for one in table.columns], room)
+        numbers = list(map(cells.numeric, table.columns))
+        wordy = sum(numbers) * 2 < len(numbers)
+        soft = [
+            one.type is ColumnType.TEXT or (not wordy and not number)
+            for one, number in zip(table.columns, numbers, strict=True)
+        ]
+        made = fitted(widths, soft, room)
+        if sum(made) + len(GAP) * (len(made) - 1) <= room:
+            widths = made
+        elif wordy:
+            yield from _records(rows[0], rows[1:], room)
+            return
         rows = [
             tuple(
                 "\n".join(_wrapped(text, size)) if _widest(text) > size else text
@@ -58,6 +69,21 @@ def _body(table: Table, *, raw: bool, room: int) -> Iterator[str]:
             yield GAP.join(_RULE * size for size in widths)
     if len(rows) == 1:
         yield word("render.empty", table.language)
+
+
+def _records(heads: Row, rows: Sequence[Row], room: int) -> Iterator[str]:
+    """Each row as lines of heading and cell, where a row is too wide to be a line."""
+    left = min(max(map(_widest, heads)), max(room // 3, NARROWEST))
+    inner = max(room - left - len(GAP), NARROWEST)
+    for place, row in enumerate(rows):
+        if place:
+            yield ""
+        for head, text in zip(heads, row, strict=True):
+            if not text:
+                continue
+            names, cells_of = _wrapped(head, left), _wrapped(text, inner)
+            for name, line in zip_longest(names, cells_of, fillvalue=""):
+                yield f"{name}{' ' * (left - width(name))}{GAP}{line}"
 
 
 def fitted(widths: Sequence[int], soft: Sequence[bool], room: int) -> list[int]:

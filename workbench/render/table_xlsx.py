@@ -98,6 +98,8 @@ def _typed(value: Cell, column: Column, language: str, *, raw: bool) -> Any:
         return str(value)
     if isinstance(value, str) and column.type is ColumnType.TIME:
         return cells.time(value) or value
+    if isinstance(value, str) and not raw:
+        return cells.said(value, column, language)
     return value
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from workbench.domain.tables import Table
 from workbench.errors import UsageError
+from workbench.words import word
 
 
 class Renderer(Protocol):
@@ -80,13 +81,18 @@ def render(
 def remarks(table: Table, format: str, *, raw: bool = False) -> tuple[str, ...]:
     """Sentences that belong to a table and have no place in its file.
 
-    CSV and TSV hold rows only: here are their notes, and what was defused.
+    CSV and TSV hold rows only: here are their notes, what was defused, and where the
+    numbers come from.
     """
     if format not in _DEFUSED:
         return ()
     from workbench.render import cells
 
-    return (*cells.remarks(table), *([] if raw else cells.defusing(table)))
+    said = [*cells.remarks(table), *([] if raw else cells.defusing(table))]
+    origin = "; ".join(f"{label}: {text}" for label, text in cells.origin(table))
+    if origin:
+        said.append(f"{word('render.provenance', table.language)}: {origin}")
+    return tuple(said)
 
 
 def format_of(path: str | PurePath, endings: dict[str, str] = ENDINGS) -> str:

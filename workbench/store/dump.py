@@ -66,7 +66,9 @@ QUERIES = {
     "collection": "select uid, title, attribution, publication, state, coder, at"
     " from collection",
     "quote": f"select q.uid, c.uid, {_DOC.format('q')}, {_REV.format('q')}, q.start,"
-    " q.end, q.outcome, q.position, q.coding, q.printed, q.translation, q.note,"
+    " q.end, q.outcome, q.position, q.coding, q.printed, q.translation,"
+    " q.translated_of, q.translated_said, q.translated_by, q.translated_at,"
+    " q.checked, q.checked_of, q.checked_said, q.checked_by, q.checked_at, q.note,"
     " q.heading, q.coder, q.at from quote q join collection c on c.pk = q.collection",
 }
 """What of each table is the same in every copy: all of it but the row numbers."""

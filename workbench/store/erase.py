@@ -47,8 +47,8 @@ class Erased:
     """Words and names that were looked for in the file's bytes."""
     found: tuple[str, ...]
     """Of those, the ones that are still there; none, if all is well."""
-    mentions: int
-    """Texts of other owners (memos, definitions, names) that have its name in them."""
+    mentions: tuple[str, ...]
+    """Whose texts (memos, definitions, names) have its name in them, one each time."""
     snapshots: tuple[Path, ...]
     """Snapshots that still hold its words."""
     deleted: tuple[Path, ...]
@@ -79,6 +79,7 @@ def erase(
     scrub(file)
     with file.reading() as connection:
         others = _others(connection)
+        mentions = _mentions(connection, name) if len(name) > 2 else ()
         known = [*others, *_own_words(connection)]
     sample = distinctive(bodies, known, name)
     holding = holders(file.path, owner)
@@ -88,7 +89,7 @@ def erase(
         texts=len(bodies) - left,
         sampled=len(sample),
         found=tuple(copies(file.path, sample)),
-        mentions=sum(name in one for one in others) if len(name) > 2 else 0,
+        mentions=mentions,
         snapshots=tuple(one for one in holding if one not in gone),
         deleted=tuple(gone),
     )
@@ -123,30 +124,58 @@ def _others(connection: sqlite3.Connection) -> list[str]:
     return [str(row[0]) for row in connection.execute("select body from content")]
 
 
+def _mentions(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """Whose texts have this name in them, as parts of a sentence."""
+    rows = connection.execute(
+        "select coalesce('the document ' || d.name, 'the code ' || k.slug,"
+        " 'the case ' || s.name, 'the coder ' || w.name,"
+        " 'the project: a memo, a collection or a reason')"
+        " from content c left join document d on d.uid = c.owner"
+        " left join code k on k.uid = c.owner left join case_ s on s.uid = c.owner"
+        " left join coder w on w.uid = c.owner where instr(c.body, ?) order by c.pk",
+        (name,),
+    )
+    return tuple(str(row[0]) for row in rows)
+
+
 def _own_words(connection: sqlite3.Connection) -> list[str]:
     """What the file says of itself: its plan, kinds of change, words of fixed lists."""
-    found = connection.execute("select sql from sqlite_master where sql is not null")
-    log = connection.execute("select kind || ' ' || payload from change")
-    return [str(row[0]) for rows in (found, log) for row in rows]
+    return [
+        str(row[0])
+        for query in (
+            "select name || ' ' || coalesce(sql, '') from sqlite_master",
+            "select distinct label from operation",
+            "select kind || ' ' || payload from change",
+        )
+        for row in connection.execute(query)
+    ]
 
 
 def distinctive(
     bodies: Iterable[str], others: Iterable[str], name: str = ""
 ) -> list[str]:
-    """Words of these texts that are in no other text, as many as are looked for."""
+    """Words of these texts that are in no other text, as many as are looked for.
+
+    Nor are they a part of another text's word, as `disk` is of `diskutere`: what is
+    looked through is bytes, which know no words.
+    """
     elsewhere: set[str] = set()
+    every_other: list[str] = []
     for text in others:
-        elsewhere.update(_WORD.findall(text.casefold()))
+        lower = text.lower()
+        every_other.append(lower)
+        elsewhere.update(_WORD.findall(lower))
     found: dict[str, None] = {}
-    if name and not set(_WORD.findall(name.casefold())) <= elsewhere:
+    if name and not set(_WORD.findall(name.lower())) <= elsewhere:
         found[name] = None
     for text in bodies:
         for word in _WORD.findall(text):
-            if word.casefold() not in elsewhere and not _HEX.fullmatch(word):
+            if word.lower() not in elsewhere and not _HEX.fullmatch(word):
                 found[word] = None
     every = list(found)
-    step = max(1, len(every) // SAMPLE)
-    return every[::step][:SAMPLE]
+    step = max(1, len(every) // (2 * SAMPLE))
+    joined = "\n".join(every_other)
+    return [one for one in every[::step] if one.lower() not in joined][:SAMPLE]
 
 
 def copies(path: Path, words: Sequence[str]) -> list[str]:

@@ -132,11 +132,27 @@ def as_of(file: ProjectFile, moment: str) -> Iterator[PastFile]:
         with told(file.path):
             rebuild(connection)
             connection.execute("commit")
+        if connection.execute("select 1 from project").fetchone() is None:
+            raise _before(file, moment)
         name = found.name if isinstance(found, Milestone) else found
         notes = _notes(found, kept, erased)
         past = PastFile(file.path, connection, moment=name, notes=notes)
         connection.execute("pragma query_only = on")
         yield past
+
+
+def _before(file: ProjectFile, moment: str) -> NotFound:
+    """That the project was not there yet, and since when it is, in the user's zone."""
+    with file.reading() as live:
+        begun = live.execute(
+            "select o.at from change c join operation o on o.pk = c.operation"
+            " where c.kind = 'project.created' order by o.at limit 1"
+        ).fetchone()[0]
+    since = datetime.fromisoformat(begun).astimezone()
+    return NotFound(
+        f"as of {moment} there was no project yet: it begins at {since:%Y-%m-%d %H:%M}",
+        hint="name a milestone, or a time after that",
+    )
 
 
 def _found(connection: sqlite3.Connection, moment: str) -> Milestone | str:
@@ -230,6 +246,8 @@ _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 def _notes(found: Milestone | str, kept: int, erased: int) -> tuple[str, ...]:
     notes = []
+    if isinstance(found, str) and datetime.fromisoformat(found) > datetime.now(UTC):
+        notes.append("that time is still to come: this is the project as it stands now")
     if isinstance(found, Milestone) and kept != found.operations:
         notes.append(
             f"the milestone {found.name!r} was set over {found.operations} operations;"

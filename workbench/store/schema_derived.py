@@ -30,6 +30,8 @@ create table passage (
 create index passage_code on passage
     (code, document, coder, start, end, role, speaker, codings);
 create index passage_document on passage (document, code, coder);
+create index passage_aside on passage (document)
+    where role not in ('interviewee', 'none');
 create table branch (
     ancestor integer not null,
     code integer not null,

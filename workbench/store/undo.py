@@ -7,6 +7,7 @@ would do is seen by doing it within a savepoint and rolling back.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 
 from workbench.domain.changes.kinds import (
@@ -21,6 +22,23 @@ from workbench.store import log
 
 _NO_STEP = tuple(sorted(str(one) for one in MARKERS | FINAL))
 _MARKS = ", ".join("?" * len(_NO_STEP))
+_LIVING = """
+select 1 from operation o join change c on c.operation = o.pk
+where o.uid = ? and (o.lamport > (
+    select max(l.lamport) from change e join operation l on l.pk = e.operation
+    where e.kind in ('document.erased', 'case.erased')
+) or not exists (
+    select 1 from change a
+    left join revision r on r.uid = json_extract(a.payload, '$.revision')
+    left join document d on d.pk = r.document
+    where a.subject = c.subject and (
+        a.subject in (select owner from erased) or d.state = 'erased'
+        or json_extract(a.payload, '$.document') in (select owner from erased)
+        or json_extract(a.payload, '$.target') in (select owner from erased)
+    )
+)) limit 1
+"""
+"""A change of an operation that is about something which was not erased since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +66,31 @@ class Preview:
 
 
 def last(connection: sqlite3.Connection, coder: str) -> Step | None:
-    """This coder's last operation that is not undone and can be."""
-    return _step(
-        connection,
+    """This coder's last operation that is not undone and can be.
+
+    One about documents and cases only that were erased since is passed over: whether it
+    counts or not, nothing is another.
+    """
+    steps = connection.execute(
         "select uid, label, at, changes, coder from operation o where coder = ?"
         f" and label not in ({_MARKS})"
         " and pk not in (select operation from undone)"
-        " order by lamport desc, uid desc limit 1",
+        " order by lamport desc, uid desc",
         (coder, *_NO_STEP),
     )
+    with closing(steps):
+        for row in steps:
+            if not _is_moot(connection, row[0]):
+                return _made(row)
+    return None
+
+
+def _is_moot(connection: sqlite3.Connection, uid: str) -> bool:
+    """Whether every change of an operation is about something erased since."""
+    if connection.execute("select 1 from erased limit 1").fetchone() is None:
+        return False
+    row = connection.execute(_LIVING, (uid,)).fetchone()
+    return row is None
 
 
 def next_redo(connection: sqlite3.Connection, coder: str) -> Step | None:

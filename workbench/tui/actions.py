@@ -7,89 +7,23 @@ it. Every binding has an id, `place.name`, by which a keymap can move it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from textual.binding import Binding
 
+from workbench.tui.places import Action, Group, Place
+from workbench.tui.places import rows as _rows
+from workbench.tui.study_actions import STUDY
 
-class Place(StrEnum):
-    """Where an action works: everywhere, on a screen, or in a widget of one."""
-
-    APP = "app"
-    TEXT = "text"
-    READER = "reader"
-    START = "start"
-    DOCUMENTS = "documents"
-    CASES = "cases"
-    CASE = "case"
-    SETTLING = "settling"
-    PLACING = "placing"
-    HISTORY = "history"
-    FOUND = "found"
-    FREQUENCIES = "frequencies"
-    PASSAGES = "passages"
-    COLLECTIONS = "collections"
-    CODEBOOK = "codebook"
-    LIST = "list"
-    CELLS = "cells"
-    FINDER = "finder"
-    MEMO = "memo"
-    ASKED = "asked"
-    HELP = "help"
-    CHOOSER = "chooser"
-    PICKER = "picker"
-    WORKING = "working"
-
-
-class Group(StrEnum):
-    """The heading an action stands under in the help."""
-
-    MOVE = "move"
-    SELECT = "select"
-    CODE = "code"
-    WRITE = "write"
-    GO = "go"
-    FIND = "find"
-    JUMP = "jump"
-    SHOW = "show"
-    PROGRAM = "program"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """A row of the table."""
-
-    name: str
-    """The method `action_NAME`."""
-    keys: str
-    """The keys it has unless remapped, parted by commas; empty: only in the palette."""
-    place: Place
-    group: Group
-    footer: int = 0
-    """Its place in the last line of the screen; 0 is not there."""
-    each: bool = False
-    """Whether the key itself is the argument, as with the digits."""
-    priority: bool = False
-    """Whether it goes before what the focused widget makes of the key."""
-
-    @property
-    def id(self) -> str:
-        """The id of its binding."""
-        return f"{self.place}.{self.name}"
-
-    @property
-    def words(self) -> str:
-        """The key of its text in `words`."""
-        return f"action.{self.name}"
-
-
-def _rows(place: Place, group: Group, *rows: tuple[str, str, int]) -> list[Action]:
-    """Rows of one place and group: name, keys, place in the footer."""
-    return [
-        Action(name=name, keys=keys, place=place, group=group, footer=footer)
-        for name, keys, footer in rows
-    ]
+__all__ = [
+    "ACTIONS",
+    "NORWEGIAN",
+    "Action",
+    "Group",
+    "Place",
+    "bindings",
+    "of",
+    "shown_key",
+]
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -199,6 +133,7 @@ ACTIONS: tuple[Action, ...] = (
         ("collections", "o", 0),
         ("cases", "ctrl+k", 0),
         ("history", "H", 0),
+        ("notes", "ctrl+n", 0),
         ("back", "escape", 0),
     ),
     *_rows(
@@ -208,55 +143,140 @@ ACTIONS: tuple[Action, ...] = (
         ("saved", "ctrl+s", 0),
         ("leave", "q", 0),
     ),
-    *_rows(Place.START, Group.GO, ("open", "enter", 1)),
-    *_rows(Place.START, Group.WRITE, ("take_in", "I", 2)),
+    *_rows(Place.START, Group.GO, ("open", "enter", 1), ("notes", "n", 0)),
     *_rows(Place.DOCUMENTS, Group.GO, ("open", "enter", 1)),
     *_rows(Place.DOCUMENTS, Group.WRITE, ("finish", "F", 2)),
-    *_rows(
-        Place.DOCUMENTS,
-        Group.FIND,
-        ("narrow", "slash", 3),
-        ("where", "w", 4),
-        ("sort", "s", 5),
-    ),
-    *_rows(Place.DOCUMENTS, Group.SHOW, ("columns", "c", 6)),
-    *_rows(Place.CASES, Group.GO, ("open", "enter", 1)),
-    *_rows(Place.CASES, Group.WRITE, ("edit", "e", 2), ("tie", "L", 7)),
-    *_rows(Place.CASES, Group.FIND, ("narrow", "slash", 4), ("sort", "s", 5)),
-    *_rows(
-        Place.CASES,
-        Group.SHOW,
-        ("kind_next", "tab", 3),
-        ("kind_previous", "shift+tab", 0),
-    ),
-    *_rows(Place.CASE, Group.GO, ("open", "enter", 1)),
-    *_rows(Place.CASE, Group.WRITE, ("tie", "L", 2), ("untie", "x", 3)),
-    *_rows(Place.SETTLING, Group.GO, ("open", "enter", 1)),
-    *_rows(
-        Place.SETTLING,
-        Group.WRITE,
-        ("accept", "y", 2),
-        ("place", "e", 4),
-        ("let_go", "x", 5),
-    ),
-    Action(
-        name="nth",
-        keys="1,2,3,4,5,6,7,8,9",
-        place=Place.SETTLING,
-        group=Group.WRITE,
-        footer=3,
-        each=True,
-    ),
-    *_rows(Place.PLACING, Group.WRITE, ("put_here", "enter", 1)),
-    *_rows(Place.HISTORY, Group.WRITE, ("undo_that", "enter", 1)),
-    *_rows(Place.FOUND, Group.GO, ("open", "enter", 1)),
+    *STUDY,
     *_rows(Place.FREQUENCIES, Group.GO, ("open", "enter", 1)),
     *_rows(Place.FREQUENCIES, Group.FIND, ("rollup", "r", 2), ("measure", "M", 3)),
     *_rows(Place.PASSAGES, Group.GO, ("open", "enter", 1)),
     *_rows(Place.PASSAGES, Group.WRITE, ("quote", "Q", 2), ("remove", "x", 3)),
-    *_rows(Place.CODEBOOK, Group.GO, ("open", "enter", 1)),
-    *_rows(Place.COLLECTIONS, Group.GO, ("open", "enter", 1)),
-    *_rows(Place.COLLECTIONS, Group.WRITE, ("new_collection", "n", 2)),
+    *_rows(
+        Place.COLLECTIONS,
+        Group.WRITE,
+        ("quote_down", "J", 1),
+        ("quote_up", "K", 1),
+        ("printed", "e", 2),
+        ("translate", "T", 3),
+        ("translation_checked", "v", 0),
+        ("attribution", "k", 4),
+        ("heading", "h", 6),
+        ("quote_note", "m", 0),
+        ("quote_grow", "plus", 5),
+        ("quote_shrink", "minus", 5),
+        ("quote_grow_start", "comma", 0),
+        ("quote_shrink_start", "full_stop", 0),
+        ("take_out", "x", 7),
+        ("new_collection", "n", 0),
+        ("rename_collection", "R", 0),
+        ("publication", "P", 0),
+    ),
+    *_rows(
+        Place.COLLECTIONS,
+        Group.GO,
+        ("open", "enter", 0),
+        ("next_collection", "tab", 0),
+    ),
+    *_rows(Place.COLLECTIONS, Group.FIND, ("balance", "b", 0)),
+    *_rows(
+        Place.QUOTES,
+        Group.MOVE,
+        ("line_next", "down,j", 0),
+        ("line_previous", "up", 0),
+        ("card_down", "pagedown", 0),
+        ("card_up", "pageup", 0),
+        ("text_start", "g,home", 0),
+        ("text_end", "G,end", 0),
+    ),
+    *_rows(Place.NOTES, Group.GO, ("open", "enter", 1), ("note_link", "tab", 5)),
+    *_rows(
+        Place.NOTES,
+        Group.WRITE,
+        ("note_edit", "e", 2),
+        ("note_remove", "x", 3),
+        ("note_new", "N", 4),
+    ),
+    *_rows(
+        Place.NOTES,
+        Group.FIND,
+        ("note_search", "slash", 6),
+        ("note_type", "y", 7),
+        ("note_about", "w", 7),
+    ),
+    *_rows(
+        Place.CODEBOOK,
+        Group.CODE,
+        ("new_code", "n", 1),
+        ("edit", "enter", 2),
+        ("place", "v", 3),
+        ("place_up", "K", 0),
+        ("place_down", "J", 0),
+        ("merge", "s", 4),
+        ("split", "d", 5),
+        ("retire", "k", 6),
+        ("accept", "b", 0),
+        ("rename", "r", 0),
+        ("relate", "R", 0),
+        ("gather", "S", 0),
+        ("lock", "L", 7),
+    ),
+    *_rows(Place.CODEBOOK, Group.WRITE, ("code_memo", "m", 0)),
+    *_rows(
+        Place.CODEBOOK,
+        Group.FIND,
+        ("find_here", "slash", 0),
+        ("form_down", "ctrl+down", 0),
+        ("form_up", "ctrl+up", 0),
+    ),
+    *_rows(
+        Place.CODES,
+        Group.MOVE,
+        ("line_next", "down", 0),
+        ("line_previous", "up", 0),
+        ("screen_next", "pagedown", 0),
+        ("screen_previous", "pageup", 0),
+        ("text_start", "g,home", 0),
+        ("text_end", "G,end", 0),
+    ),
+    *_rows(
+        Place.NARROWING,
+        Group.MOVE,
+        ("line_next", "down", 0),
+        ("line_previous", "up", 0),
+    ),
+    *[
+        Action(
+            name=name,
+            keys=keys,
+            place=Place.FIELDS,
+            group=Group.WRITE,
+            footer=footer,
+            priority=True,
+        )
+        for name, keys, footer in (
+            ("field_next", "tab", 1),
+            ("field_previous", "shift+tab", 0),
+            ("field_language", "ctrl+l", 2),
+            ("keep", "escape", 3),
+            ("discard", "ctrl+g", 4),
+        )
+    ],
+    Action(
+        name="sort_into",
+        keys="1,2,3,4,5,6,7,8,9",
+        place=Place.SORTING,
+        group=Group.CODE,
+        footer=1,
+        each=True,
+    ),
+    *_rows(
+        Place.SORTING,
+        Group.MOVE,
+        ("leave_it", "space,down,l", 2),
+        ("go_back_one", "up,h", 3),
+    ),
+    *_rows(Place.SORTING, Group.CODE, ("new_part", "n", 5)),
+    *_rows(Place.SORTING, Group.GO, ("open", "enter", 4)),
     Action(
         name="pin",
         keys="number_sign",
@@ -296,6 +316,15 @@ ACTIONS: tuple[Action, ...] = (
         priority=True,
     ),
     *_rows(Place.MEMO, Group.WRITE, ("memo_type", "ctrl+t", 1)),
+    Action(
+        name="keep",
+        keys="escape",
+        place=Place.WORDS,
+        group=Group.WRITE,
+        footer=2,
+        priority=True,
+    ),
+    *_rows(Place.WORDS, Group.WRITE, ("cut_words", "ctrl+o", 1)),
     *_rows(
         Place.ASKED,
         Group.PROGRAM,
@@ -307,26 +336,6 @@ ACTIONS: tuple[Action, ...] = (
         Group.PROGRAM,
         ("choose", "enter", 1),
         ("close", "escape,q", 2),
-    ),
-    *_rows(
-        Place.PICKER,
-        Group.PROGRAM,
-        ("choose", "enter", 1),
-        ("mark", "tab", 2),
-        ("close", "escape", 3),
-    ),
-    *_rows(
-        Place.PICKER,
-        Group.MOVE,
-        ("line_next", "down", 0),
-        ("line_previous", "up", 0),
-    ),
-    *_rows(Place.WORKING, Group.PROGRAM, ("stop", "escape", 1)),
-    *_rows(
-        Place.CELLS,
-        Group.MOVE,
-        ("cell_next", "right", 0),
-        ("cell_previous", "left", 0),
     ),
     *_rows(Place.HELP, Group.PROGRAM, ("close", "escape,q,question_mark,enter", 1)),
     *_rows(
@@ -372,6 +381,7 @@ _NAMES = {
     "minus": "-",
     "full_stop": ".",
     "slash": "/",
+    "comma": ",",
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
@@ -390,8 +400,8 @@ _NAMES = {
     "number_sign": "#",
     "less_than_sign": "<",
     "greater_than_sign": ">",
-    "comma": ",",
     "semicolon": ";",
+    "space": "Space",
 }
 
 

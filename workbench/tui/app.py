@@ -76,6 +76,8 @@ class WorkbenchApp(App[None]):
         self.last_collection = ""
         self.hidden: dict[str, frozenset[str]] = {}
         """Columns that are not shown, by the name of the table."""
+        self.left_from: WorkScreen | None = None
+        """The text that was on top when the workbench was left."""
         self._document = document
         self._keymap_wanted = dict(keymap or {})
         self._theme_wanted = theme
@@ -109,6 +111,7 @@ class WorkbenchApp(App[None]):
         await self.push_screen(StartScreen())
         if self._document:
             await self.open_document(self._document)
+        await self._recover()
         self._listen()
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.call_after_refresh(self._keep_safe)
@@ -124,6 +127,16 @@ class WorkbenchApp(App[None]):
     def _ended(self, number: int) -> None:
         """What is done stands already; what is being written is kept on the way out."""
         self.exit(return_code=128 + number)
+
+    async def _recover(self) -> None:
+        """Records what was being written when the program was ended last time."""
+        try:
+            done = await self.ask(self.desk.recover_drafts)
+        except WorkbenchError:
+            return
+        if done is not None and isinstance(self.screen, WorkScreen):
+            await self.screen.reload()
+            self.screen.tell(done.said)
 
     def _keep_safe(self) -> None:
         """The day's snapshot, beside everything else, once something is to be seen."""
@@ -147,7 +160,9 @@ class WorkbenchApp(App[None]):
             late.cancel()
 
     def in_words(self, error: WorkbenchError) -> str:
-        """An error on one line: what happened, what to do."""
+        """An error on one line, in the language of the screens where it has words."""
+        if error.key:
+            return self.speech(error.key, **error.values)
         return (
             f"{error.message}. {error.hint}".rstrip(". ") if error.hint else str(error)
         )
@@ -193,6 +208,12 @@ class WorkbenchApp(App[None]):
         from workbench.tui.screens.reader import ReaderScreen
 
         await self.push_screen(ReaderScreen(name, select))
+
+    async def open_codebook(self, code: str) -> None:
+        """Opens the codebook at a code."""
+        from workbench.tui.screens.codebook import CodebookScreen
+
+        await self.push_screen(CodebookScreen(code))
 
     @work
     async def action_undo(self) -> None:
@@ -263,6 +284,12 @@ class WorkbenchApp(App[None]):
 
         await self.push_screen(HistoryScreen())
 
+    async def action_notes(self) -> None:
+        """Every memo."""
+        from workbench.tui.screens.notes import NotesScreen
+
+        await self.push_screen(NotesScreen())
+
     async def action_back(self) -> None:
         """One step back, to the line where one was."""
         screen = self.screen
@@ -288,8 +315,16 @@ class WorkbenchApp(App[None]):
             self.screen.tell(self.speech("said.saved"))
 
     def action_leave(self) -> None:
-        """Leaves the workbench."""
+        """Leaves the workbench, from the text that was read last."""
+        from workbench.tui.screens.reader import ReaderScreen
+
+        readers = (one for one in self.screen_stack if isinstance(one, ReaderScreen))
+        self.left_from = max(readers, key=self.screen_stack.index, default=None)
         self.exit()
+
+    async def action_quit(self) -> None:
+        """The same, by Textual's own key."""
+        self.action_leave()
 
 
 def run(project: Project, document: str = "") -> int:

@@ -10,6 +10,9 @@ from workbench.tui.actions import Action, Place, of, shown_key
 from workbench.tui.screens.base import WorkScreen
 from workbench.tui.speech import Speech
 
+_IN_LISTS = frozenset({Place.TEXT, Place.LIST, Place.CELLS, Place.QUOTES, Place.CODES})
+"""Places whose actions are those of the focused widget."""
+
 
 class ActionCommands(Provider):
     """The rows of the table that work where the palette was opened."""
@@ -40,7 +43,7 @@ class ActionCommands(Provider):
         node = self.screen
         if action.place is Place.APP:
             await self.app.run_action(action.name, self.app)
-        elif action.place in {Place.TEXT, Place.LIST, Place.CELLS}:
+        elif action.place in _IN_LISTS:
             await self.app.run_action(action.name, self.focused or node)
         else:
             await self.app.run_action(action.name, node)

@@ -35,15 +35,24 @@ class Found:
     matched: str = ""
 
 
-def found(codes: Sequence[CodeLine], typed: str, recent: Sequence[str]) -> list[Found]:
+def found(
+    codes: Sequence[CodeLine],
+    typed: str,
+    recent: Sequence[str],
+    *,
+    headings: bool = False,
+) -> list[Found]:
     """The codes that fit what was typed, the nearest first.
+
+    Among those that fit alike the ones used last come first, then those used most.
 
     Args:
         codes: The codebook in its order, which breaks ties.
         typed: What was typed; the recent codes come where it is empty.
         recent: Codes used last, the latest first.
+        headings: Whether headings are looked for as well.
     """
-    usable = [code for code in codes if code.codable]
+    usable = [code for code in codes if code.codable or headings]
     if not typed.strip():
         known = {code.id: code for code in usable}
         return [Found(code=known[id], why=Why.RECENT) for id in recent if id in known]
@@ -53,8 +62,9 @@ def found(codes: Sequence[CodeLine], typed: str, recent: Sequence[str]) -> list[
         fits,
         key=lambda fit: (
             fit.why,
-            _looseness(fit),
             rank.get(fit.code.id, len(rank)),
+            -fit.code.total,
+            _looseness(fit),
         ),
     )
 

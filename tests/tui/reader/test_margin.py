@@ -3,9 +3,10 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from tests.tui.interview import interview, stripe
+from workbench.domain.spans import Span
 from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
-from workbench.tui.reader.margin import lying, margin
+from workbench.tui.reader.margin import Memos, lying, margin
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.wrap import wrapped
 
@@ -14,11 +15,18 @@ LINES = wrapped(TEXT, TURNS, 30, airy=False)
 ANSWER = "Det er krevende. Mandag ringer fylket. Tirsdag ringer rådmannen."
 
 
-def drawn(*stripes: Stripe, rows: range | None = None, room: int = 19) -> list[str]:
+def drawn(
+    *stripes: Stripe,
+    rows: range | None = None,
+    room: int = 19,
+    notes: tuple[str, ...] = (),
+) -> list[str]:
     index = Index(stripes)
     rows = rows or range(len(LINES))
     lanes = Lanes(index, LINES)
-    pieces = margin(lying(index, LINES), lanes, rows, room, "✎ memo")
+    places = [Span(TEXT.index(one), TEXT.index(one) + len(one)) for one in notes]
+    memos = [LINES.rows(*one) for one in places]
+    pieces = margin(lying(index, LINES), lanes, rows, room, Memos("✎ memo", memos))
     lines = ["".join(text for text, _, _ in line) for line in pieces]
     assert max(map(cell_len, lines)) <= room
     return [line.rstrip() for line in lines]
@@ -65,3 +73,14 @@ def test_a_memo_is_marked_on_a_line_of_its_own_or_after_the_name() -> None:
 def test_beyond_eight_lanes_they_are_counted() -> None:
     many = [stripe(TEXT, "Hva gjør du da?", f"kode {n}") for n in range(10)]
     assert drawn(*many, room=27)[4].startswith("╺╺╺╺╺╺╺╺+2 ")
+
+
+def test_a_memo_on_words_without_a_code_is_marked_beside_them() -> None:
+    assert drawn(notes=("Hva gjør du da?",))[4] == "             ✎ memo"
+    beside = drawn(stripe(TEXT, ANSWER, "styring"), notes=(ANSWER,))
+    assert beside[1:4] == ["┏ styring", "┃            ✎ memo", "┗"]
+
+
+def test_a_memo_above_or_below_the_screen_is_not_marked() -> None:
+    assert drawn(notes=("Hva gjør du da?",), rows=range(0, 3)) == ["", "", ""]
+    assert drawn(notes=(ANSWER,), rows=range(4, 6)) == ["", ""]

@@ -41,6 +41,8 @@ class ProjectSet(Overwrite):
     setting: str = one_of(Setting)
     text: str | None = one_id(_NONE)
     choice: str | None = one_of(CHOICES | KNOWN, _NONE)
+    why: str | None = one_id(_NONE)
+    """The reason, where somebody gave one; no part of the value."""
 
     def register(self) -> str:
         """One value a setting."""

@@ -61,10 +61,31 @@ class QuoteSet(Overwrite):
 
     field: str = one_of(QuoteField)
     text: str | None = one_id(_NONE)
+    of: str | None = one_id(_NONE)
+    """Of a translation: the words it was made of, as they then were."""
+    said: str | None = one_id(_NONE)
+    """The original behind those words, where they were not it."""
 
     def register(self) -> str:
         """One value a field."""
         return self.field
+
+
+@kind("quote.checked", Subject.QUOTE)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteChecked(Overwrite):
+    """Somebody compared a translation with the words it is of, and lets it stand."""
+
+    text: str = one_id()
+    """The translation."""
+    of: str = one_id()
+    """The words, as they then were."""
+    said: str | None = one_id(_NONE)
+    """The original behind those words, where they were not it."""
+
+    def register(self) -> str:
+        """One check a quote: the last."""
+        return "checked"
 
 
 @kind("quote.placed", Subject.QUOTE)
@@ -82,12 +103,13 @@ class QuotePlaced(Overwrite):
 @kind("quote.moved", Subject.QUOTE)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteMoved(Overwrite):
-    """Its span in a corrected text."""
+    """Its span: another one, or the one it has in a corrected text."""
 
     revision: str = one_id()
     start: int = number()
     end: int = number()
-    outcome: str = one_of(Outcome)
+    outcome: str | None = one_of(Outcome, _NONE)
+    """What became of it by a correction; none where somebody chose the span."""
 
     def register(self) -> str:
         """One place a quote."""

@@ -16,6 +16,8 @@ class Setting(StrEnum):
     CODEBOOK = "codebook"
     CODEBOOK_TITLE = "codebook-title"
     CODEBOOK_LANGUAGE = "codebook-language"
+    CODEBOOK_LOCK = "codebook-lock"
+    """Whether the codebook takes proposals only: `locked` or `unlocked`."""
 
 
 class Field(StrEnum):
@@ -92,6 +94,8 @@ CHOICES = frozenset(
         "answer",
         "paragraph",
         "word",
+        "locked",
+        "unlocked",
     ]
 )
 """Words that a setting or a field of a code may be set to."""
@@ -145,7 +149,21 @@ class Label(StrEnum):
     MOVE = "move"
     CODE_MANY = "code-many"
     CODEBOOK = "codebook"
+    CODE_NEW = "code-new"
+    CODE_EDIT = "code-edit"
+    CODE_RENAME = "code-rename"
+    CODE_PLACE = "code-place"
+    CODE_MERGE = "code-merge"
+    CODE_SPLIT = "code-split"
+    CODE_RETIRE = "code-retire"
+    CODE_ACCEPT = "code-accept"
+    CODE_RELATE = "code-relate"
+    CODE_SETS = "code-sets"
+    BOOK_LOCK = "book-lock"
+    BOOK_UNLOCK = "book-unlock"
     MEMO = "memo"
+    MEMO_EDIT = "memo-edit"
+    MEMO_REMOVE = "memo-remove"
     ATTRIBUTES = "attributes"
     CASES = "cases"
     LINK = "link"
@@ -155,6 +173,11 @@ class Label(StrEnum):
     UNFINISH = "unfinish"
     RENAME = "rename"
     QUOTE = "quote"
+    QUOTE_WORDS = "quote-words"
+    QUOTE_PLACE = "quote-place"
+    QUOTE_SPAN = "quote-span"
+    QUOTE_CHECK = "quote-check"
+    QUOTE_REMOVE = "quote-remove"
     COLLECTION = "collection"
     SETTINGS = "settings"
     CODERS = "coders"

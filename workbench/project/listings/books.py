@@ -11,8 +11,9 @@ from workbench.domain.codebook_plan import Plan
 from workbench.domain.tables import Cell, Table
 from workbench.domain.tables import ColumnType as C
 from workbench.project import codebook
-from workbench.project.listings.table import Columns, made, origin
+from workbench.project.listings.table import Columns, made, origin, valued
 from workbench.project.session import Project
+from workbench.store.read import book
 from workbench.store.read import history as reading_history
 from workbench.store.read import listings as reading
 from workbench.words import counted
@@ -56,9 +57,10 @@ def plan(project: Project, planned: Plan, *, language: str = "") -> Table:
     language = language or project.language
     kept = len(planned.kept)
     notes = [counted("note.kept", language, kept)] if kept else []
-    return made(
+    table = made(
         "plan", _DIFFERENCE, rows, language, notes=notes, origin=origin(project)
     )
+    return valued(table, change="change", field="field")
 
 
 def difference(
@@ -67,33 +69,49 @@ def difference(
     """What leads from one codebook to another."""
     passages = _passages(project) if project else None
     language = language or (project.language if project else "en")
-    return made("diff", _DIFFERENCE, _changes(diff(old, new), passages), language)
+    rows = _changes(diff(old, new), passages)
+    table = made("diff", _DIFFERENCE, rows, language)
+    return valued(table, change="change", field="field")
 
 
 def codebook_history(project: Project, *, language: str = "") -> Table:
-    """Every change of the codebook, by edition, oldest first."""
+    """Every change of the codebook by edition, and of its lock, oldest first."""
     past = codebook.history(project)
     with project.file.reading() as connection:
         ids = reading_history.operation_ids(connection)
-    rows = [
+        lockings, order = book.lockings(connection), book.order(connection)
+    rows: list[tuple[str, Sequence[Cell]]] = [
         (
-            one.edition.number,
-            one.edition.at,
-            one.edition.coder,
-            ids[one.edition.operation],
-            *row[:-1],
-            one.edition.why or None,
+            one.edition.operation,
+            (
+                one.edition.number,
+                one.edition.at,
+                one.edition.coder,
+                ids[one.edition.operation],
+                *row[:-1],
+                one.edition.why or None,
+            ),
         )
         for one in past
         for row in _changes([one.change], None)
     ]
-    return made(
+    rows += [(one.operation, _locking(one, ids[one.operation])) for one in lockings]
+    rows.sort(key=lambda row: order[row[0]])
+    table = made(
         "codebook-history",
         _EDITION,
-        rows,
+        [row for _, row in rows],
         language or project.language,
         origin=origin(project),
     )
+    return valued(table, change="change", field="field")
+
+
+def _locking(one: book.Locking, operation: str) -> Sequence[Cell]:
+    """A row of the history that makes no edition."""
+    said = "locked" if one.locked else "unlocked"
+    nothing = (None,) * 5
+    return (None, one.at, one.coder, operation, said, *nothing, one.why or None)
 
 
 def _passages(project: Project) -> dict[str, int]:

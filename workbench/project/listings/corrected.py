@@ -10,11 +10,10 @@ from workbench.domain.tables import Table
 from workbench.domain.text import folded
 from workbench.project import corrections
 from workbench.project.corrections import Corrected
-from workbench.project.listings.table import Columns, made
+from workbench.project.listings.table import Columns, made, valued
 from workbench.project.session import Project
 from workbench.project.ties import CarriedTie
 from workbench.store.read import guides, lookup, shown
-from workbench.store.read import listings as reading
 from workbench.words import counted, word
 
 _SHOWN = 60
@@ -39,17 +38,10 @@ _WAITING: Columns = (
 )
 
 
-def carried(
-    project: Project,
-    document: str,
-    done: Corrected,
-    *,
-    language: str = "",
-) -> Table:
+def carried(project: Project, done: Corrected, *, language: str = "") -> Table:
     """What became of each coding on a corrected text; of ties by hand in the notes."""
     with project.file.reading() as connection:
         ids = shown.coding_ids(connection)
-        text = reading.text_of(connection, lookup.document(connection, document).pk)
     rows = [
         (
             ids[one.id],
@@ -59,15 +51,14 @@ def carried(
             one.start,
             one.end,
             one.words,
-            text[one.start : one.end]
-            if one.outcome not in (Outcome.AMBIGUOUS, Outcome.LOST)
-            else None,
+            one.now or None,
         )
         for one in done.codings
     ]
     language = language or project.language
     said = list(_ties(done.ties, language))
-    return made("replace", _CARRIED, rows, language, notes=said)
+    table = made("replace", _CARRIED, rows, language, notes=said)
+    return valued(table, outcome="outcome")
 
 
 def _ties(ties: Sequence[CarriedTie], language: str) -> Iterator[str]:
@@ -83,6 +74,7 @@ def _ties(ties: Sequence[CarriedTie], language: str) -> Iterator[str]:
 
 def waiting(project: Project, document: str = "", *, language: str = "") -> Table:
     """Codings that a correction has left for somebody to settle."""
+    language = language or project.language
     found = corrections.waiting(project, document or None)
     with project.file.reading() as connection:
         ids = shown.coding_ids(connection)
@@ -104,5 +96,9 @@ def waiting(project: Project, document: str = "", *, language: str = "") -> Tabl
         for one in found
     ]
     language = language or project.language
-    said = [counted("note.ties.left", language, left)] if left else []
-    return made("settle", _WAITING, rows, language, notes=said)
+    changed = sum(one.outcome is Outcome.CHANGED for one in found)
+    counts = {"note.changed": changed, "note.waiting": len(found) - changed}
+    notes = [counted(key, language, many) for key, many in counts.items() if many]
+    notes += [counted("note.ties.left", language, left)] if left else []
+    table = made("settle", _WAITING, rows, language, notes=notes)
+    return valued(table, outcome="outcome")

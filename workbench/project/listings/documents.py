@@ -8,7 +8,7 @@ from workbench.domain.attribute_kinds import DOCUMENT
 from workbench.domain.tables import ColumnType as C
 from workbench.domain.tables import Table
 from workbench.ordering import sort_key
-from workbench.project.listings.table import Columns, asked, made
+from workbench.project.listings.table import Columns, asked, made, valued
 from workbench.project.listings.values import Values
 from workbench.project.origin import origin as origin_of
 from workbench.project.session import Project
@@ -57,6 +57,7 @@ def documents(project: Project, *, where: str = "", language: str = "") -> Table
         notes=_waiting_note(waiting, language),
         origin=origin,
     )
+    table = valued(table, status="status")
     return replace(table, columns=(*table.columns, *attributes.columns))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.tables import Cell, Column, ColumnType, Table
@@ -37,6 +38,12 @@ def made(
         provenance=origin or {},
         language=language,
     )
+
+
+def valued(table: Table, **lists: str) -> Table:
+    """The table with those columns named that hold words of a fixed list, and which."""
+    columns = (replace(one, values=lists.get(one.name, "")) for one in table.columns)
+    return replace(table, columns=tuple(columns))
 
 
 def headed(columns: Columns, language: str) -> tuple[Column, ...]:

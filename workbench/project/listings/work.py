@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from workbench.domain.tables import ColumnType as C
 from workbench.domain.tables import Table
-from workbench.project.listings.table import Columns, made, origin
+from workbench.project.listings.table import Columns, made, origin, valued
 from workbench.project.session import Project
-from workbench.store.read import about
+from workbench.safe_text import clip
+from workbench.store.read import about as reading_about
 from workbench.store.read import history as reading
 from workbench.words import word
 
@@ -29,6 +32,11 @@ _CODER: Columns = (
 
 NAMED = 3
 """Things that a line of the history names; of more, their number is said."""
+FIRST_WORDS = 40
+"""Cells of the words of a passage that such a line shows."""
+
+Named = Callable[[str], str]
+"""What a code is called, by its id."""
 
 
 def history(project: Project, *, last: int = 0, language: str = "") -> Table:
@@ -47,7 +55,8 @@ def history(project: Project, *, last: int = 0, language: str = "") -> Table:
             )
             for one in reading.acts(connection, last)
         ]
-    return made("history", _ACT, rows, language, origin=origin(project))
+    table = made("history", _ACT, rows, language, origin=origin(project))
+    return valued(table, kind="act")
 
 
 def said(project: Project, uid: str) -> str:
@@ -59,13 +68,22 @@ def said(project: Project, uid: str) -> str:
     return f"{act.label}{f' {what}' if what else ''} ({ids[uid]})"
 
 
-def described(act: reading.Act, language: str) -> str:
-    """The names of what an operation was about, as one line."""
-    names = ", ".join(act.things[:NAMED])
+def about(project: Project, uid: str, language: str, named: Named = str) -> str:
+    """What an operation was about: names, and the first words of its passage."""
+    with project.file.reading() as connection:
+        return described(reading.one(connection, uid), language, named)
+
+
+def described(act: reading.Act, language: str, named: Named = str) -> str:
+    """What an operation was about, as one line; `named` says what a code is called."""
+    names = ", ".join(
+        named(one) if one in act.codes else one for one in act.things[:NAMED]
+    )
     more = len(act.things) - NAMED
     if more > 0:
-        return word("note.more", language, names=names, count=more)
-    return names
+        names = word("note.more", language, names=names, count=more)
+    words = f"«{clip(' '.join(act.words.split()), FIRST_WORDS)}»" if act.words else ""
+    return " ".join(part for part in (names, words) if part)
 
 
 def coders(project: Project, *, language: str = "") -> Table:
@@ -74,6 +92,6 @@ def coders(project: Project, *, language: str = "") -> Table:
     with project.file.reading() as connection:
         rows = [
             (one.name, one.codings, one.documents, one.same or None)
-            for one in about.coders(connection)
+            for one in reading_about.coders(connection)
         ]
     return made("coders", _CODER, rows, language, origin=origin(project))

@@ -13,6 +13,7 @@ from workbench.domain.changes.kinds import (
     MemoEdited,
     MemoMoved,
     QuoteAdded,
+    QuoteChecked,
     QuoteMoved,
     QuotePlaced,
     QuoteSet,
@@ -60,11 +61,23 @@ QUOTE = [
     "coding",
     "printed",
     "translation",
+    "translated_of",
+    "translated_said",
+    "translated_by",
+    "translated_at",
+    "checked",
+    "checked_of",
+    "checked_said",
+    "checked_by",
+    "checked_at",
     "note",
     "heading",
     "coder",
     "at",
 ]
+
+_NOTHING: tuple[str | None, ...] = (None,) * 5
+"""No translation, or no check: its text, what it is of, the original, who, when."""
 
 
 def fold_memo(
@@ -171,14 +184,19 @@ def _quote_row(
     place: QuoteAdded | QuoteMoved = first
     outcome, position = None, first.position
     texts: dict[str, str | None] = {}
+    made = checked = _NOTHING
     for entry in found.last.values():
         change = entry.change
         if isinstance(change, QuoteMoved):
             place, outcome = change, change.outcome
         elif isinstance(change, QuotePlaced):
             position = change.position
+        elif isinstance(change, QuoteChecked):
+            checked = (change.text, change.of, change.said, entry.coder, entry.at)
         elif isinstance(change, QuoteSet):
             texts[change.field] = change.text
+            if change.field == "translation" and change.text:
+                made = (change.text, change.of, change.said, entry.coder, entry.at)
     collection = connection.execute(
         "select pk from collection where uid = ?", (first.collection,)
     ).fetchone()
@@ -197,7 +215,8 @@ def _quote_row(
         position,
         first.coding,
         texts.get("printed"),
-        texts.get("translation"),
+        *made,
+        *checked,
         texts.get("note"),
         texts.get("heading"),
         added.coder,

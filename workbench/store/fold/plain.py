@@ -13,6 +13,7 @@ from workbench.domain.changes.kinds import (
     MilestoneNamed,
     ProjectCreated,
     ProjectSet,
+    Setting,
 )
 from workbench.store.fold.registers import settle
 from workbench.store.fold.rows import bodies, conflicts, sync
@@ -33,6 +34,11 @@ def fold_project(
     for name, entry in found.last.items():
         change = entry.change
         assert isinstance(change, ProjectSet)
+        if name == Setting.CODEBOOK_LOCK:
+            # Who locked it and when is asked of the operation.
+            if change.choice == "locked":
+                settings[name] = entry.uid
+            continue
         text = bodies(connection, [change.text]).get(change.text or "")
         held = text if change.text else change.choice
         if held is not None:

@@ -29,9 +29,21 @@ def uids(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("select slug, uid from code"))
 
 
+def slugs(connection: sqlite3.Connection) -> dict[int, str]:
+    """The slug of every code by its row number."""
+    return dict(connection.execute("select pk, slug from code"))
+
+
 def set_uids(connection: sqlite3.Connection) -> dict[str, str]:
     """The uid of every set by its slug."""
     return dict(connection.execute("select slug, uid from code_set"))
+
+
+def positions(connection: sqlite3.Connection) -> dict[str, int]:
+    """The position of every present code among its siblings, by its slug."""
+    return dict(
+        connection.execute("select slug, position from code where state = 'present'")
+    )
 
 
 def definition(connection: sqlite3.Connection, slug: str) -> tuple[str, str]:

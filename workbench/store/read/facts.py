@@ -21,6 +21,7 @@ from workbench.ordering import sort_key
 from workbench.store.read import asking
 from workbench.store.read.known import KnownAttribute, in_order
 from workbench.store.read.scope import Scope, unfinished, voices
+from workbench.store.read.spans import aside
 
 
 def facts(made: Scope, need: Facts) -> object:
@@ -102,6 +103,7 @@ def base(made: Scope) -> Base:
         of=dict(Counter(coder for _, coder in made.pairs)),
         left=tuple(_sorted(made, unfinished(made))),
         counted=made.selection.documents is Documents.ALL,
+        aside=aside(made),
     )
 
 

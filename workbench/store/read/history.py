@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.ids import shown
+from workbench.store.read.texts import revision_text
 
 _TEXTS = ("name", "title")
+_ON_PASSAGES = ("coding.", "quote.", "memo.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +25,12 @@ class Act:
     undone: bool
     things: tuple[str, ...]
     """Names of documents, codes, collections, attributes; of codings both of theirs."""
+    codes: frozenset[str]
+    """Those of the things that are codes."""
     codings: int
     """How many codings it made or altered."""
+    words: str = ""
+    """The words of the one passage it was about, as they stood; empty if of several."""
 
 
 def acts(connection: sqlite3.Connection, last: int = 0) -> list[Act]:
@@ -60,7 +66,7 @@ def operation_ids(connection: sqlite3.Connection) -> Mapping[str, str]:
 def _acts(
     connection: sqlite3.Connection, rows: Sequence[tuple[object, ...]]
 ) -> list[Act]:
-    names = _Names(connection)
+    names, passages = _Names(connection), _Passages(connection)
     found = []
     for pk, uid, at, coder, label, undone in rows:
         changes = connection.execute(
@@ -80,7 +86,9 @@ def _acts(
                 label=str(label),
                 undone=bool(undone),
                 things=tuple(things),
+                codes=frozenset(things.keys() & names.codes),
                 codings=len(codings),
+                words=passages.words(changes),
             )
         )
     return found
@@ -93,7 +101,9 @@ class _Names:
         self._connection = connection
         ask = connection.execute
         self._known: dict[str, str] = dict(ask("select uid, name from document"))
-        self._known |= dict(ask("select uid, slug from code"))
+        codes = dict(ask("select uid, slug from code").fetchall())
+        self.codes = frozenset(codes.values())
+        self._known |= codes
         self._known |= dict(ask("select uid, title from collection"))
         self._known |= dict(ask("select uid, name from attribute"))
         self._known |= dict(ask("select uid, name from case_"))
@@ -170,3 +180,46 @@ class _Names:
         held = json.loads(row[0]) if row else {}
         places = (held.get("revision"), held.get("code"))
         return (self._known.get(place or "", "") for place in places)
+
+
+class _Passages:
+    """The words that operations were about, for as long as one list is made."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._text = ("", "")
+        """The text read last, which one operation after another is mostly about."""
+
+    def words(self, changes: Iterable[tuple[str, str, str]]) -> str:
+        """The words of the one passage of these changes; empty where not one is."""
+        spots: set[tuple[str, int, int]] = set()
+        for kind, subject, payload in changes:
+            if kind.startswith(_ON_PASSAGES):
+                spots.add(self._spot(subject, payload))
+                if len(spots) > 1:
+                    return ""
+        if not spots:
+            return ""
+        revision, start, end = spots.pop()
+        return self._of(revision)[start:end] if revision else ""
+
+    def _spot(self, subject: str, payload: str) -> tuple[str, int, int]:
+        """Where a change puts something, else where it was put at first."""
+        held = json.loads(payload)
+        if held.get("revision") is None:
+            row = self._connection.execute(
+                "select payload from change where subject = ? and kind in"
+                " ('coding.added', 'quote.added', 'memo.added')",
+                (subject,),
+            ).fetchone()
+            held = json.loads(row[0]) if row else {}
+        return (
+            held.get("revision") or "",
+            held.get("start") or 0,
+            held.get("end") or 0,
+        )
+
+    def _of(self, revision: str) -> str:
+        if self._text[0] != revision:
+            self._text = revision, revision_text(self._connection, revision)
+        return self._text[1]

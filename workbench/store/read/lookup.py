@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from workbench.errors import Ambiguous, NotFound
 from workbench.ids import shown
 
+LEAST = 4
+"""Letters of an id that must be given, so that a slip of the hand names nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentKey:
@@ -80,8 +83,13 @@ def _near(connection: sqlite3.Connection, wanted: str) -> str:
 def by_ending(
     connection: sqlite3.Connection, ids: Sequence[str], ending: str, what: str
 ) -> str:
-    """The one id of these that ends in these letters."""
+    """The one id of these that ends in these letters, at least `LEAST` of them."""
     tail = ending.replace("-", "").strip().lower()
+    if 0 < len(tail) < LEAST:
+        raise NotFound(
+            f"there is no {what} {ending!r}",
+            hint=f"give at least the last {LEAST} letters and digits of its id",
+        )
     found = [one for one in ids if one.replace("-", "").endswith(tail)] if tail else []
     if len(found) == 1:
         return found[0]
@@ -187,3 +195,14 @@ def coder(connection: sqlite3.Connection, name: str) -> int:
         f"nobody called {name!r} has worked on this project",
         hint="known: " + ", ".join(sorted(known)),
     )
+
+
+def documents_of_case(connection: sqlite3.Connection, case: str) -> list[str]:
+    """The names of the present documents that a case is tied to, in their order."""
+    rows = connection.execute(
+        "select distinct d.name, d.pk from document_case n"
+        " join document d on d.pk = n.document join case_ c on c.pk = n.case_"
+        " where c.uid = ? and d.state = 'present' order by d.pk",
+        (case,),
+    )
+    return [str(row[0]) for row in rows]

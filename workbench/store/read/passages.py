@@ -93,12 +93,26 @@ class _Page:
         """So many sentences before and after; the rest of one that is cut is one."""
         if not self._context:
             return "", ""
-        text, (starts, ends) = self._text.text, self._sentences
+        starts, ends = self._sentences
         first = max(0, bisect.bisect_left(starts, start) - self._context)
         last = min(len(ends), bisect.bisect_right(ends, end) + self._context) - 1
-        before = text[starts[first] : start] if starts and starts[first] < start else ""
-        after = text[end : ends[last]] if ends and ends[last] > end else ""
-        return before.strip(), after.strip()
+        before = after = ""
+        if starts and starts[first] < start:
+            before = self._spoken(first, starts[first], start)
+        if ends and ends[last] > end:
+            after = self._spoken(bisect.bisect_right(ends, end), end, ends[last])
+        return before, after
+
+    def _spoken(self, nth: int, start: int, end: int) -> str:
+        """What is said from here to there; labels and headings between are left out."""
+        text, (starts, ends) = self._text.text, self._sentences
+        pieces, at = [], start
+        while nth < len(starts) and starts[nth] < end:
+            first, last = max(starts[nth], start), min(ends[nth], end)
+            gap = text[at:first]
+            pieces += [gap[: len(gap) - len(gap.lstrip())], text[first:last]]
+            at, nth = last, nth + 1
+        return "".join(pieces).strip()
 
     @cached_property
     def _sentences(self) -> tuple[array[int], array[int]]:

@@ -40,6 +40,19 @@ class StoredQuote:
     translation: str
     note: str
     heading: str
+    translation_uid: str
+    """The content that holds the translation; empty where there is none."""
+    translated_of: str
+    """The words that the translation was made of."""
+    translated_said: str
+    """The original behind those words, where they were not it."""
+    translated_by: str
+    translated_at: str
+    checked_of: str
+    """The words it was last compared with; empty where nobody did."""
+    checked_said: str
+    checked_by: str
+    checked_at: str
 
 
 def collections(connection: sqlite3.Connection) -> list[StoredCollection]:
@@ -63,27 +76,56 @@ def collections(connection: sqlite3.Connection) -> list[StoredCollection]:
     ]
 
 
+_QUERY = (
+    "select q.pk, q.uid, q.position, d.pk, d.uid, d.name, q.revision,"
+    " q.revision = d.revision, q.outcome, q.start, q.end, coalesce(q.coding, ''),"
+    " coalesce(p.body, ''), coalesce(t.body, ''), coalesce(n.body, ''),"
+    " coalesce(h.body, ''), coalesce(t.uid, ''), coalesce(o.body, ''),"
+    " coalesce(os.body, ''),"
+    " coalesce(w.name, ''), coalesce(q.translated_at, ''), coalesce(k.body, ''),"
+    " coalesce(ks.body, ''),"
+    " coalesce(v.name, ''), coalesce(q.checked_at, '')"
+    " from quote q join document d on d.pk = q.document"
+    " left join content p on p.uid = q.printed"
+    " left join content t on t.uid = q.translation"
+    " left join content n on n.uid = q.note"
+    " left join content h on h.uid = q.heading"
+    " left join content o on o.uid = q.translated_of"
+    " left join content os on os.uid = q.translated_said"
+    " left join content ks on ks.uid = q.checked_said and q.checked = q.translation"
+    " left join content k on k.uid = q.checked_of and q.checked = q.translation"
+    " left join coder w on w.uid = q.translated_by"
+    " left join coder v on v.uid = q.checked_by and k.uid is not null"
+)
+
+
 def quotes(connection: sqlite3.Connection, collection: int) -> list[StoredQuote]:
     """The quotes of a collection in their order."""
     rows = connection.execute(
-        "select q.pk, q.uid, q.position, d.pk, d.uid, d.name, q.revision,"
-        " q.revision = d.revision, q.outcome, q.start, q.end, coalesce(q.coding, ''),"
-        " coalesce(p.body, ''), coalesce(t.body, ''), coalesce(n.body, ''),"
-        " coalesce(h.body, '') from quote q join document d on d.pk = q.document"
-        " left join content p on p.uid = q.printed"
-        " left join content t on t.uid = q.translation"
-        " left join content n on n.uid = q.note"
-        " left join content h on h.uid = q.heading"
-        " where q.collection = ? and d.state = 'present' order by q.position, q.uid",
+        f"{_QUERY} where q.collection = ? and d.state = 'present'"
+        " order by q.position, q.uid",
         (collection,),
     )
     return [_quote(row) for row in rows]
 
 
+def one(connection: sqlite3.Connection, uid: str) -> StoredQuote:
+    """A quote by its whole id."""
+    return _quote(connection.execute(f"{_QUERY} where q.uid = ?", (uid,)).fetchone())
+
+
+def collection_of(connection: sqlite3.Connection, quote: str) -> StoredCollection:
+    """The collection that a quote is in."""
+    _, uid, _ = place_of(connection, quote)
+    return next(found for found in collections(connection) if found.uid == uid)
+
+
 def _quote(row: tuple[object, ...]) -> StoredQuote:
     names = (
         "pk uid position document document_uid document_name revision current outcome"
-        " start end coding printed translation note heading"
+        " start end coding printed translation note heading translation_uid"
+        " translated_of translated_said translated_by translated_at"
+        " checked_of checked_said checked_by checked_at"
     ).split()
     held = dict(zip(names, row, strict=True))
     held["current"] = bool(held["current"])
@@ -130,6 +172,38 @@ def turn_at(
         (revision, start),
     ).fetchone()
     return (int(row[0]), str(row[1])) if row else None
+
+
+def speaker_at(connection: sqlite3.Connection, revision: int, start: int) -> int:
+    """The row number of whoever speaks at a place; 0 where that is nobody."""
+    row = connection.execute(
+        "select speaker from turn where revision = ?1 and start <= ?2 and end > ?2",
+        (revision, start),
+    ).fetchone()
+    return int(row[0] or 0) if row else 0
+
+
+def person_at(connection: sqlite3.Connection, document: int, speaker: int) -> str:
+    """The one interviewee that a speaker of a document is tied to as a case, or ""."""
+    rows = connection.execute(
+        "select distinct c.uid from document_case n join case_ c on c.pk = n.case_"
+        " where n.document = ? and n.speaker in (?, 0) and c.sort = 'interviewee'"
+        " limit 2",
+        (document, speaker),
+    ).fetchall()
+    return str(rows[0][0]) if len(rows) == 1 else ""
+
+
+def question_before(
+    connection: sqlite3.Connection, revision: int, start: int
+) -> tuple[int, int] | None:
+    """The interviewer's last turn that ends before a place: its start and end."""
+    row = connection.execute(
+        "select start, end from turn where revision = ?1 and role = 'interviewer'"
+        " and end <= ?2 order by start desc limit 1",
+        (revision, start),
+    ).fetchone()
+    return (int(row[0]), int(row[1])) if row else None
 
 
 def codes_on(

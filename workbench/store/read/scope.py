@@ -11,7 +11,8 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workbench.domain.needs import ANSWERING, Coders, Documents, Selection, Speakers
+from workbench.domain.needs import Coders, Documents, Selection, Speakers
+from workbench.domain.passages import ANSWERING
 from workbench.store.read.bound import Bound
 from workbench.store.read.known import Known
 
@@ -26,6 +27,8 @@ class Scope:
     selection: Selection
     known: Known
     conditions: list[str]
+    speaking: str
+    """The one of them that says whose words count; empty where everybody's do."""
     bound: Bound
     single: bool
     """Whether codings of one passage are told apart."""
@@ -67,9 +70,10 @@ def scope(connection: sqlite3.Connection, selection: Selection) -> Scope:
     rule = selection.coders
     coder = None if rule in set(Coders) else known.coder(rule)
     several = len(known.coders) > 1
-    conditions = []
+    speaking = ""
     if selection.speakers is Speakers.INTERVIEWEES:
-        conditions.append(f"p.role in ({', '.join(map(bound.one, ANSWERING))})")
+        speaking = f"p.role in ({', '.join(map(bound.one, ANSWERING))})"
+    conditions = [speaking] if speaking else []
     if coder is not None and several:
         conditions.append(f"p.coder = {bound.one(coder)}")
     if rule == Coders.SETTLED and several:
@@ -80,6 +84,7 @@ def scope(connection: sqlite3.Connection, selection: Selection) -> Scope:
         selection=selection,
         known=known,
         conditions=conditions,
+        speaking=speaking,
         bound=bound,
         single=False,
         together=rule == Coders.ANY and several,

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Callable, Iterator
 
 from workbench.domain.needs import Stretches
+from workbench.domain.passages import ANSWERING
 from workbench.store.read.scope import Scope
 
 DOCUMENTS_AT_A_TIME = 128
@@ -16,6 +17,8 @@ _PASSAGES = (
     "select p.document, p.start, p.end, p.code, p.coder, coalesce(p.turn, -1),"
     " coalesce(p.speaker, 0), p.codings, p.pk from passage p"
 )
+_ASIDE = f"p.role not in ({', '.join(map(repr, ANSWERING))})"
+"""As the index `passage_aside` has it, which is small or empty."""
 _CODINGS = (
     "select p.document, n.start, n.end, p.code, p.coder, coalesce(p.turn, -1),"
     " coalesce(p.speaker, 0), 1, n.pk from passage p join coding_now n"
@@ -47,6 +50,17 @@ def spans(
         some = every[at : at + DOCUMENTS_AT_A_TIME]
         values = {**made.bound.values, "first": some[0], "last": some[-1], "code": code}
         yield from _by_document(made.connection.execute(statement, values).fetchall())
+
+
+def aside(made: Scope) -> int:
+    """How many entries do not count for no other reason than whose words they are."""
+    if not made.speaking:
+        return 0
+    others = [one for one in made.conditions if one != made.speaking]
+    clause = " and ".join([*others, _ASIDE])
+    source = _CODINGS if made.single else _PASSAGES
+    query = f"select count(*) from ({source} where {clause})"
+    return int(made.connection.execute(query, made.bound.values).fetchone()[0])
 
 
 def _by_document(rows: list[tuple[int, ...]]) -> Iterator[Stretches]:

@@ -8,6 +8,15 @@ from __future__ import annotations
 from typing import Protocol
 
 from workbench.tui.desk.book import BookDesk
+from workbench.tui.desk.book_values import (
+    BookLine,
+    BookPage,
+    CodeChange,
+    CodeForm,
+    SortLine,
+    SortPage,
+    SortPart,
+)
 from workbench.tui.desk.cases import CaseDesk
 from workbench.tui.desk.coding import CodingDesk
 from workbench.tui.desk.finding import FindingDesk
@@ -17,28 +26,45 @@ from workbench.tui.desk.quoting import QuotingDesk
 from workbench.tui.desk.reading import ReadingDesk
 from workbench.tui.desk.settling import SettlingDesk
 from workbench.tui.desk.values import (
+    BalanceLine,
     CodeLine,
     CodingLine,
     CollectionLine,
     DocumentLine,
     Done,
+    DraftLine,
+    GoalLine,
     MemoLine,
+    NoteLine,
     Page,
     PassageLine,
     QuoteLine,
+    SpreadLine,
 )
 
 __all__ = [
+    "BalanceLine",
+    "BookLine",
+    "BookPage",
+    "CodeChange",
+    "CodeForm",
     "CodeLine",
     "CodingLine",
     "CollectionLine",
     "Desk",
     "DocumentLine",
     "Done",
+    "DraftLine",
+    "GoalLine",
     "MemoLine",
+    "NoteLine",
     "Page",
     "PassageLine",
     "QuoteLine",
+    "SortLine",
+    "SortPage",
+    "SortPart",
+    "SpreadLine",
 ]
 
 

@@ -134,7 +134,7 @@ class CollectionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteLine:
-    """A quote in a collection."""
+    """A quote in a collection, with all that is known of it."""
 
     id: str
     position: int
@@ -142,10 +142,114 @@ class QuoteLine:
     start: int
     end: int
     text: str
+    """The original words."""
     printed: str = ""
+    """What is printed in their place, or empty."""
+    deviations: tuple[str, ...] = ()
+    """Where that is not the original outside of brackets, in words."""
+    cuts: int = 0
+    insertions: int = 0
     translation: str = ""
+    translation_state: str = "none"
+    """A word of `TranslationState`."""
+    translated: str = ""
+    """By whom, and when: ISO 8601 behind a name and a space."""
+    translated_of: str = ""
+    """The words that a stale translation was made of."""
+    checked: str = ""
+    """By whom and when the translation was compared, likewise."""
     attribution: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
+    """The attribution by language."""
+    about: str = ""
+    """What the document is, in words."""
+    turn: int = 0
+    """The number of the answer; 0 where it lies in none."""
+    question: str = ""
+    """The interviewer's words before it."""
+    note: str = ""
+    heading: str = ""
+    settled: bool = True
+    """Whether it stands on the document's present text."""
     clearance: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is printed."""
+        return self.printed or self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceLine:
+    """How many quotes of a collection have each value of an attribute."""
+
+    attribute: str
+    """In words; empty where there is none to count by."""
+    quotes: int
+    counts: tuple[tuple[str, int], ...] = ()
+    missing: int = 0
+    persons: int = 0
+    most: str = ""
+    """The document of whoever is quoted most; empty where nobody is quoted twice."""
+    times: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpreadLine:
+    """A collection laid out."""
+
+    id: str
+    title: str
+    publication: str = ""
+    template: str = ""
+    quotes: tuple[QuoteLine, ...] = ()
+    balances: tuple[BalanceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalLine:
+    """What a memo is about, or what a link in it leads to."""
+
+    kind: str
+    """A word of `About`, or `memo`; empty where there is nothing of the name."""
+    shown: str
+    document: str = ""
+    start: int | None = None
+    end: int | None = None
+    code: str = ""
+    case: str = ""
+    memo: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLine:
+    """A memo among all memos."""
+
+    id: str
+    type: str
+    goal: GoalLine
+    """What it is about."""
+    text: str
+    quoted: str = ""
+    """The words it is on."""
+    coder: str = ""
+    own: bool = True
+    written: str = ""
+    changed: str = ""
+    links: tuple[GoalLine, ...] = ()
+    """What the links in it lead to, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftLine:
+    """What is being written at the moment."""
+
+    field: str
+    """`memo`, or the field of a quote: printed, translation, note."""
+    text: str
+    memo: MemoLine | None = None
+    quote: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,5 +261,7 @@ class Done:
     """Those made or changed."""
     gone: tuple[str, ...] = ()
     """Those that are there no more."""
+    code: str = ""
+    """The code to go to: one that was made, or that stands for another now."""
     only: bool = False
     """Whether nothing else that a screen shows is another than before."""

@@ -7,6 +7,7 @@ width of the text, which changes the lines, lays all of them out anew.
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from workbench.tui.reader.index import Index
@@ -61,8 +62,11 @@ def _laid_out(stripes: Iterable[Stripe], lines: Lines) -> dict[str, int]:
     busy: list[tuple[int, int]] = []
     free: list[int] = []
     count = 0
+    starts = lines.starts
     for stripe in stripes:
-        first, last = lines.rows(stripe.start, stripe.end)
+        # Spelled out, as in the margin: a book has tens of thousands.
+        first = max(bisect_right(starts, stripe.start) - 1, 0)
+        last = max(bisect_right(starts, max(stripe.start, stripe.end - 1)) - 1, 0)
         while busy and busy[0][0] < first:
             heapq.heappush(free, heapq.heappop(busy)[1])
         if free:

@@ -54,8 +54,21 @@ def lying(stripes: Iterable[Stripe], lines: Lines) -> list[Lying]:
     ]
 
 
+class Memos(NamedTuple):
+    """How memos are marked, and the lines of passages with one that is on no coding."""
+
+    word: str = MEMO
+    """What stands beside what has a memo, where there is room."""
+    lines: Sequence[tuple[int, int]] = ()
+    """First and last line of each such passage."""
+
+
 def margin(
-    hits: Sequence[Lying], lanes: Lanes, rows: range, room: int, memo: str = MEMO
+    hits: Sequence[Lying],
+    lanes: Lanes,
+    rows: range,
+    room: int,
+    memos: Memos,
 ) -> list[list[Piece]]:
     """The margin of one screen, a list of pieces for each of its lines.
 
@@ -64,7 +77,7 @@ def margin(
         lanes: The lane of each coding.
         rows: The lines on the screen.
         room: Cells in a line of the margin.
-        memo: What stands beside a coding that has a memo, where there is room.
+        memos: How memos are marked, and the passages that have one.
     """
     top, height = rows.start, len(rows)
     screen = [_Line() for _ in rows]
@@ -82,10 +95,12 @@ def margin(
         if one.stripe.memo:
             low, high = max(one.first - top, 0), min(one.last - top, height - 1)
             _mark_memo(screen, low, high)
+    for first, last in memos.lines:
+        _mark_memo(screen, max(first - top, 0), min(last - top, height - 1))
     hidden = 0
     for line, more in zip(screen, begun, strict=False):
         line.hidden = hidden = hidden + more
-    return [_composed(line, room, memo) for line in screen]
+    return [_composed(line, room, memos.word) for line in screen]
 
 
 def _draw(one: Lying, screen: list[_Line], lane: int, top: int, rows: range) -> None:

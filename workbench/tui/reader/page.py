@@ -14,7 +14,7 @@ from workbench.safe_text import width
 from workbench.tui.reader.cells import Row
 from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
-from workbench.tui.reader.margin import Piece, lying, margin
+from workbench.tui.reader.margin import Memos, Piece, lying, margin
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.paint import Marks, Palette, runs
 from workbench.tui.reader.wrap import Lines
@@ -46,6 +46,8 @@ class Page:
     memo: str
     bare: bool = False
     """Whether the margin stays empty, without its rule."""
+    notes: Sequence[Span] = ()
+    """Passages without a coding of their own that have a memo."""
     _rows: range = range(0)
     _margin: list[list[Piece]] = field(default_factory=list)
     _hits: list[list[Stripe]] = field(default_factory=list)
@@ -69,7 +71,8 @@ class Page:
             return
         low, high = self.lines.starts[seen[0]], self.lines.ends[seen[-1]]
         hits = lying(self.index.within(low, max(high, 1)), self.lines)
-        self._margin = margin(hits, self.lanes, seen, self.margin - 1, self.memo)
+        memos = Memos(self.memo, [self.lines.rows(*span) for span in self.notes])
+        self._margin = margin(hits, self.lanes, seen, self.margin - 1, memos)
         self._hits = [[] for _ in seen]
         for stripe, first, last in hits:
             for line in range(max(first, seen.start), min(last + 1, seen.stop)):

@@ -73,6 +73,8 @@ class TranscriptView(Pointer, ScrollView, can_focus=True):
         self.found: list[Span] = []
         """Where the searched words stand."""
         self.memo_word = "✎"
+        self.notes: Sequence[Span] = ()
+        """Passages without a coding of their own that have a memo."""
         self.moves = 0
         """How often the passage has become another one; growing is none."""
         self._page: Page | None = None
@@ -121,6 +123,14 @@ class TranscriptView(Pointer, ScrollView, can_focus=True):
             if self.index.get(stripe.id) != stripe:
                 self._put(stripe)
         self._recode()
+
+    def note(self, notes: Sequence[Span]) -> None:
+        """Marks other passages as having a memo."""
+        if notes != self.notes:
+            self.notes = notes
+            if self._page is not None:
+                self._page.notes = notes
+                self._recode()
 
     def put(self, *stripes: Stripe) -> None:
         """Shows codings that were made or changed."""
@@ -251,6 +261,7 @@ class TranscriptView(Pointer, ScrollView, can_focus=True):
             margin=max(width - GUTTER - 1 - room, 0),
             memo=self.memo_word,
             bare=self.bare,
+            notes=self.notes,
         )
 
     def _put(self, stripe: Stripe) -> None:

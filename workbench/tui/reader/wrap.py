@@ -91,14 +91,19 @@ def nonempty(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]
 
 def _wrap(lines: Lines, text: str, start: int, end: int, width: int) -> None:
     """Wraps a paragraph in which each code point takes one cell."""
-    add = lines.add
-    while end - start > width:
-        cut = text.rfind(" ", start, start + width + 1)
+    starts, ends, find = lines.starts.append, lines.ends.append, text.rfind
+    limit = end - width
+    while start < limit:
+        cut = find(" ", start, start + width + 1)
         cut = cut if cut > start else start + width
-        add(start, cut)
-        start = _past_spaces(text, cut, end)
+        starts(start)
+        ends(cut)
+        start = cut + (text[cut] == " ")
+        if text[start : start + 1] == " ":
+            start = _past_spaces(text, start, end)
     if start < end:
-        add(start, end)
+        starts(start)
+        ends(end)
 
 
 def _past_spaces(text: str, start: int, end: int) -> int:

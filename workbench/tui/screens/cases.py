@@ -118,12 +118,12 @@ class CasesScreen(TableScreen):
     async def action_open(self) -> None:
         """Changes the value; from the case itself, goes on to what it leads to."""
         if self.grid.column not in NAMED:
-            self.action_edit()
+            self.action_change_value()
         elif self.grid.key:
             await self.work.push_screen(CaseScreen(self.grid.key))
 
     @work
-    async def action_edit(self) -> None:
+    async def action_change_value(self) -> None:
         """Changes the value of the chosen cell."""
         uid, name = self.grid.key, self.grid.column.removeprefix("attribute:")
         if not uid or self.grid.column in NAMED:

@@ -326,19 +326,12 @@ class Coding(Screen[None]):
 
     async def _write(self, memo: MemoLine, about: str) -> None:
         """Opens the editor, and keeps what was written if it is something else."""
-        from workbench.tui.widgets.memo import MemoEditor
+        from workbench.tui.screens.writing import write_memo
 
         reader = self._reader
         reader.view.make_room(covered(reader.size.height))
-        after = await reader.work.push_screen_wait(
-            MemoEditor(memo, about, reader.speech)
-        )
-        if reader.page is not None and after != memo:
-            text = after.text.strip()
-            if text or memo.id:
-                await reader.act(
-                    reader.desk.save_memo, replace(after, text=text), reader.page.name
-                )
+        if reader.page is not None:
+            await write_memo(reader, memo, about, reader.page.name)
 
     @work
     @in_turn
@@ -402,7 +395,7 @@ class Coding(Screen[None]):
 
 def covered(height: int) -> int:
     """Rows at the foot of a screen that a window lies over, with the lines there."""
-    return max(height * 6 // 10, 14) - 6
+    return min(max(height * 6 // 10, 14), 24) - 6
 
 
 async def ask_collection(screen: WorkScreen) -> str:

@@ -24,6 +24,8 @@ class ListScreen(WorkScreen):
     ListScreen #notes { height: auto; max-height: 6; color: $text-muted; }
     """
     PLACES: ClassVar[tuple[Place, ...]] = (Place.LIST,)
+    first = ""
+    """The key of the line to be chosen once there are lines."""
 
     def compose(self) -> ComposeResult:
         """Title, heading, lines, sentences, keys."""
@@ -65,7 +67,9 @@ class ListScreen(WorkScreen):
         width = max(self.size.width, 20)
         self._put("#head", [clip(f" {line}", width) for line in head])
         self.say_below([clip(f" {line}", width) for line in notes])
-        self.lines.show(lines)
+        self.lines.show(lines, key=self.first)
+        if lines:
+            self.first = ""
 
     def say_below(self, notes: list[str]) -> None:
         """Fills the sentences under the list."""

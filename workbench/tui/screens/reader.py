@@ -13,10 +13,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
+from workbench.domain.changes.vocabulary import About
 from workbench.domain.documents import Role
 from workbench.domain.spans import Span
 from workbench.tui.actions import Place, bindings
-from workbench.tui.desk import CodeLine, CodingLine, Done, Page
+from workbench.tui.desk import CodeLine, CodingLine, Done, MemoLine, Page
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.view import TranscriptView
 from workbench.tui.screens.base import WorkScreen
@@ -28,8 +29,8 @@ from workbench.tui.widgets.density import DensityLines
 from workbench.tui.widgets.inspector import Entry, Inspector, PinLine
 from workbench.tui.widgets.tree import CodeTree
 
-WIDE = 110
-"""From this many cells on the codebook stands beside the text."""
+WIDE, WIDER = 110, 150
+"""From so many cells on the codebook stands beside the text, and has more room."""
 
 
 class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
@@ -42,6 +43,7 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         width: 30; border-right: solid $foreground 35%; display: none;
     }
     ReaderScreen.wide #tree { display: block; }
+    ReaderScreen.wider #tree { width: 44; }
     ReaderScreen.wide.bare #tree { display: none; }
     ReaderScreen.wide Inspector { height: 4; }
     ReaderScreen QuestionLine { display: none; }
@@ -66,6 +68,8 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         self.codings: dict[str, CodingLine] = {}
         self._here: Counter[str] = Counter()
         """How many codings of one's own each code has in this document."""
+        self._notes: dict[Span, MemoLine] = {}
+        """The memos on passages without a coding of their own."""
         self.made: list[str] = []
         """The codings made since the passage last moved: `+` grows them with it."""
         self._made_at = -1
@@ -118,11 +122,12 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
     def on_resize(self, event: events.Resize) -> None:
         """The codebook comes and goes with the width."""
         self.set_class(event.size.width >= WIDE, "wide")
+        self.set_class(event.size.width >= WIDER, "wider")
         self.call_after_refresh(self.line_up)
 
     async def on_unmount(self) -> None:
-        """Remembers the place."""
-        if self.page is not None:
+        """Remembers the place; of several texts that end together, the top one's."""
+        if self.page is not None and self.work.left_from in (None, self):
             offset = self.view.cursor.caret
             await self.ask(self.desk.remember_place, self.page.name, offset)
 
@@ -193,6 +198,15 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         """Asks for codes and codings anew."""
         codes = await self.ask(self.desk.codes, self.pin_set)
         codings = await self.ask(self.desk.codings, self.name_of_document)
+        memos = await self.ask(self.desk.memos, self.name_of_document) or ()
+        self._notes = {
+            Span(memo.start, memo.end): memo
+            for memo in memos
+            if memo.about == About.PASSAGE
+            and memo.start is not None
+            and memo.end is not None
+        }
+        self.view.note(list(self._notes))
         if codes is not None and codings is not None:
             self.codes = {code.id: code for code in codes}
             self.codings = {coding.id: coding for coding in codings}
@@ -242,10 +256,20 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
             return
         now = datetime.now(UTC)
         here = [self.codings[s.id] for s in self.view.here() if s.id in self.codings]
-        self.inspector.show([self._entry(one, now) for one in here], keep=keep)
+        entries = [self._entry(one, now) for one in here]
+        self.inspector.show(entries, keep=keep, note=self._note_here())
         self.query_one(CodeTree).light(frozenset(one.code for one in here))
         self.query_one(DensityLines).at(self.view.cursor.caret)
         self._entitle(self.page)
+
+    def _note_here(self) -> str:
+        """The memo on words of the passage that is on no coding, if there is one."""
+        here = self.view.cursor.span
+        found = [memo for span, memo in self._notes.items() if span.overlaps(here)]
+        if not found:
+            return ""
+        coder = "" if found[-1].own else f"{found[-1].coder}: "
+        return f"✎ {self.speech('memo.mark')}: {coder}{found[-1].text}"
 
     def _entry(self, coding: CodingLine, now: datetime) -> Entry:
         """A coding as the inspector says it."""

@@ -66,7 +66,7 @@ class SettlingScreen(ListScreen):
             span = _place(one)
             await self.work.open_document(one.document, span)
 
-    async def action_accept(self) -> None:
+    async def action_stands(self) -> None:
         """The coding stands where it should."""
         one = self._chosen_one
         if one is None:
@@ -89,7 +89,7 @@ class SettlingScreen(ListScreen):
         if one := self._chosen_one:
             await self._settled(await self.ask(self.desk.let_go, one.id))
 
-    async def action_place(self) -> None:
+    async def action_place_anew(self) -> None:
         """Opens the text, where the place is selected anew."""
         if one := self._chosen_one:
             name = self._names.get(one.code, one.code)

@@ -41,7 +41,7 @@ from workbench.tui.widgets.spots import SpotList
 
 WAYS = (
     ("documents", "cases", "codebook", "frequencies", "passages", "collections"),
-    ("history", "help", "leave"),
+    ("notes", "history", "help", "leave"),
 )
 """Where one can go, a line each."""
 
@@ -110,6 +110,7 @@ class StartScreen(ListScreen):
     def _ways(self) -> list[str]:
         """Where one can go from here, with the keys."""
         there = {action.name: action for action in of(Place.APP)}
+        there |= {action.name: action for action in of(Place.START)}
         return [
             "  ".join(
                 f"{first_key(there[name], self.work.moved_keys)} "
@@ -118,6 +119,10 @@ class StartScreen(ListScreen):
             )
             for names in WAYS
         ]
+
+    async def action_notes(self) -> None:
+        """Every memo."""
+        await self.work.action_notes()
 
     async def action_open(self) -> None:
         """Goes where the number or the line says."""

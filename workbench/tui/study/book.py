@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.domain.codebook import Code, Codebook, CodeSet, Status
+from workbench.domain.codebook_diff import merged_into
 from workbench.domain.languages import pick
 from workbench.project import meanings, pages
 from workbench.project.meanings import Meaning
+from workbench.tui.desk.book_values import BookLine, BookPage, CodeForm
 from workbench.tui.desk.values import CodeLine, Done
-from workbench.tui.study.base import StudyBase, code_name
+from workbench.tui.study.base import code_name
+from workbench.tui.study.book_acts import BookActsStudy
 
 
-class BookStudy(StudyBase):
+class BookStudy(BookActsStudy):
     """The codebook."""
 
     def codes(self, pins: str = "") -> Sequence[CodeLine]:
@@ -30,9 +33,12 @@ class BookStudy(StudyBase):
             listed = [code for code in members if code in codable][:9]
             return {code: str(n) for n, code in enumerate(listed, start=1)}
         own = pages.pins(self._project)
-        theirs = {code.key: code.id for code in book if code.key}
-        every = {**theirs, **own}
-        return {code: digit for digit, code in sorted(every.items(), reverse=True)}
+        kept = {
+            code.id: code.key
+            for code in book
+            if code.key and code.key not in own and code.id not in own.values()
+        }
+        return kept | {code: digit for digit, code in own.items()}
 
     def _title(self, one: CodeSet, book: Codebook) -> str:
         return pick(one.title, self.language, book.language) or one.id
@@ -76,14 +82,54 @@ class BookStudy(StudyBase):
         said = self._say("finder.pinned", name=self._named(code), digit=digit)
         return Done(said=said)
 
+    def book(self) -> BookPage:
+        """The codebook with what hangs on it, retired codes too."""
+        from workbench.project import codebook_reading
+
+        found = codebook_reading.overview(self._project)
+        counts = pages.code_counts(self._project)
+        into = merged_into(found.book)
+        by_id = found.book.by_id()
+        above = {one.parent for one in found.book}
+        lines = []
+        keys = {code.id: code.key for code in found.book if code.key}
+        for line in code_lines(found.book, counts, self.language, keys, retired=True):
+            many = found.branches.get(line.id, codebook_reading.NONE)
+            target = by_id.get(into.get(line.id, ""))
+            lines.append(
+                BookLine(
+                    code=line,
+                    passages=many.passages,
+                    documents=many.documents,
+                    above=line.id in above,
+                    retired=by_id[line.id].status is Status.RETIRED,
+                    into=code_name(target, found.book, self.language) if target else "",
+                )
+            )
+        return BookPage(
+            version=found.version,
+            lines=lines,
+            locked_by=found.lock.coder if found.lock else "",
+            locked_at=found.lock.at if found.lock else "",
+        )
+
+    def code_form(self, code: str) -> CodeForm:
+        """All that is known of a code."""
+        from workbench.project import codebook_reading
+        from workbench.tui.study.forms import form
+
+        return form(codebook_reading.about(self._project, code), self.language)
+
 
 def code_lines(
     book: Codebook,
     counts: Mapping[str, int],
     language: str,
     pins: Mapping[str, str],
+    *,
+    retired: bool = False,
 ) -> Iterator[CodeLine]:
-    """The codes of a codebook as screens show them."""
+    """The codes of a codebook as screens show them, if asked retired ones too."""
     depth: dict[str, int] = {"": -1}
     top: dict[str, Code] = {}
     branches: dict[str, int] = {}
@@ -91,7 +137,7 @@ def code_lines(
         depth[code.id] = depth.get(code.parent, -1) + 1
         first = top[code.id] = top.get(code.parent, code)
         branch = branches.setdefault(first.id, len(branches))
-        if code.status is Status.RETIRED:
+        if code.status is Status.RETIRED and not retired:
             continue
         yield CodeLine(
             id=code.id,

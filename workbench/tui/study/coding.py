@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from workbench.errors import NeedsConsent
 from workbench.project import codings, documents, new_codes, undoing
 from workbench.project.codings import Coded
+from workbench.project.listings import work
+from workbench.project.undoing import Preview
 from workbench.tui.desk.values import Done
 from workbench.tui.study.base import StudyBase
 
@@ -66,8 +69,25 @@ class CodingStudy(StudyBase):
         try:
             found = undoing.undo(self._project, yes=yes)
         except NeedsConsent as error:
-            raise NeedsConsent(f"{error.message}.") from error
+            raise NeedsConsent(self._asked(error)) from error
         return Done(said=self._undone("done.undone", found[0]))
+
+    def _asked(self, error: NeedsConsent) -> str:
+        """The question whether to undo something that is asked about, and why."""
+        seen = error.values["seen"]
+        assert isinstance(seen, Preview)
+        step, why = seen.step, []
+        if step.changes > undoing.BULK:
+            why.append(self._say.count("consent.changes", step.changes))
+        if seen.others_gone:
+            why.append(self._say.count("consent.others", seen.others_gone))
+        if error.values["colleague"]:
+            why.append(self._say("consent.colleague"))
+        about = work.about(self._project, step.uid, self.language, self._named)
+        what = " ".join(p for p in (self._say(f"label.{step.label}"), about) if p)
+        when = self._say.when(step.at, datetime.now(UTC))
+        asked = self._say("consent.undo", what=what, when=when, reasons=" ".join(why))
+        return asked.rstrip()
 
     def redo(self) -> Done:
         """Does again what was undone last."""
@@ -76,7 +96,9 @@ class CodingStudy(StudyBase):
     def _undone(self, key: str, one: undoing.Undone) -> str:
         """What was undone or redone, and what that did."""
         self._forget_book()
+        what = work.about(self._project, one.id, self.language, self._named)
         said = [self._say(key, what=self._say(f"label.{one.label}"))]
+        said += [what] if what else []
         if one.codings_gone:
             said.append(self._say.count("done.codings-gone", one.codings_gone))
         if one.codings_back:

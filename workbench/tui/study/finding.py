@@ -43,7 +43,7 @@ class FindingStudy(StudyBase):
             language=self.language,
         )
         return sorted(
-            map(_passage, table.records()),
+            map(passage_line, table.records()),
             key=lambda one: (one.document, one.start, one.end),
         )
 
@@ -52,7 +52,7 @@ class FindingStudy(StudyBase):
         return "finished" if pages.has_finished(self._project) else "all"
 
 
-def _passage(row: Mapping[str, Cell]) -> PassageLine:
+def passage_line(row: Mapping[str, Cell]) -> PassageLine:
     """A row of `report passages`."""
     return PassageLine(
         document=str(row["document"]),

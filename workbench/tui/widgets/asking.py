@@ -80,3 +80,44 @@ class OneLine(ModalScreen[str]):
     def action_close(self) -> None:
         """No words."""
         self.dismiss("")
+
+
+class SeveralLines(ModalScreen[tuple[str, ...]]):
+    """Asks for some lines of words; Esc closes it, dismissing with those written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        one for one in bindings(Place.MEMO) if one.action == "keep"
+    ]
+    DEFAULT_CSS = (
+        _CSS.replace("NAME", "SeveralLines")
+        + "SeveralLines TextArea { height: 6; padding: 0; background: $surface; }"
+    )
+
+    def __init__(self, question: str, how: str) -> None:
+        super().__init__()
+        self._question, self._how = question, how
+
+    def compose(self) -> ComposeResult:
+        """The question as a title, the lines, how they are written."""
+        from textual.widgets import TextArea
+
+        with Vertical() as box:
+            box.border_title = Content(safe(self._question))
+            box.border_subtitle = Content(safe(self._how))
+            area = TextArea(tab_behavior="focus", compact=True)
+            area.show_line_numbers = False
+            area.cursor_blink = False
+            yield area
+
+    def on_mount(self) -> None:
+        """One writes at once."""
+        from textual.widgets import TextArea
+
+        self.query_one(TextArea).focus()
+
+    def action_keep(self) -> None:
+        """Gives the lines that say something."""
+        from textual.widgets import TextArea
+
+        lines = self.query_one(TextArea).text.splitlines()
+        self.dismiss(tuple(line.strip() for line in lines if line.strip()))

@@ -57,6 +57,7 @@ class Finder(ModalScreen[Pick | None]):
         width: 100%;
         height: 60%;
         min-height: 14;
+        max-height: 24;
         border: solid $foreground 50%;
         border-title-color: $text;
         border-subtitle-color: $text-muted;
@@ -245,10 +246,11 @@ class Finder(ModalScreen[Pick | None]):
 
     def action_pin(self) -> None:
         """Waits for the digit to pin the chosen code to."""
+        said = self._speech("finder.pin-what")
         if self._chosen:
             self.query_one(Query).pinning = True
             said = self._speech("finder.digit", name=self._chosen.name)
-            self.query_one("#box", Vertical).border_title = Content(one_line(said))
+        self.query_one("#box", Vertical).border_title = Content(one_line(said))
 
     def action_close(self) -> None:
         """Picks nothing."""

@@ -41,15 +41,19 @@ class Inspector(PaintedLines):
         self._speech = speech
         self._entries: Sequence[Entry] = ()
         self._chosen = ""
+        self._note = ""
 
     @property
     def chosen(self) -> str:
         """The id of the coding that keys act on; empty where none is one's own."""
         return self._chosen
 
-    def show(self, entries: Sequence[Entry], *, keep: str = "") -> None:
-        """Shows other codings; the chosen one stays chosen while it is here."""
-        self._entries = entries
+    def show(self, entries: Sequence[Entry], *, keep: str = "", note: str = "") -> None:
+        """Shows other codings; the chosen one stays chosen while it is here.
+
+        `note` is said where there is a line left: that the words have a memo.
+        """
+        self._entries, self._note = entries, note
         own = [entry.id for entry in entries if entry.own]
         for wanted in (keep, self._chosen):
             if wanted in own:
@@ -70,6 +74,8 @@ class Inspector(PaintedLines):
     def painted(self, cells: int, rows: int) -> Sequence[Painted]:
         """The lines, the chosen one strong."""
         lines = inspected(self._entries, self._chosen, self._speech, cells, rows)
+        if self._note and len(lines) < rows:
+            lines.append(clip(f" {self._note}", cells))
         return [
             Painted(line, Ink.STRONG if line.startswith("▸") else Ink.PLAIN)
             for line in lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -36,16 +37,25 @@ class MemoEditor(ModalScreen[MemoLine]):
     }
     """
 
-    def __init__(self, memo: MemoLine, about: str, speech: Speech) -> None:
+    def __init__(
+        self,
+        memo: MemoLine,
+        about: str,
+        speech: Speech,
+        *,
+        keep: Callable[[MemoLine], bool] | None = None,
+    ) -> None:
         """Prepares the editor.
 
         Args:
             memo: The memo; its id is empty where it is new.
             about: What it is on, in words.
             speech: The words.
+            keep: Keeps what is written so far, at every change; whether it could.
         """
         super().__init__()
         self._memo, self._about, self._speech = memo, about, speech
+        self._keep, self._kept = keep, memo.text
 
     def compose(self) -> ComposeResult:
         """The types, and the text."""
@@ -74,6 +84,21 @@ class MemoEditor(ModalScreen[MemoLine]):
         area.focus()
         area.move_cursor(area.document.end)
 
+    def on_text_area_changed(self) -> None:
+        """Keeps a draft; says so once where that is not possible."""
+        text = self._text
+        if self._keep is None or text == self._kept:
+            return
+        self._kept = text
+        if not self._keep(replace(self._memo, text=text)):
+            self.query_one(Vertical).border_subtitle = self._speech("memo.no-draft")
+
+    @property
+    def _text(self) -> str:
+        from textual.widgets import TextArea
+
+        return self.query_one(TextArea).text
+
     def _types(self) -> Content:
         """The four types, the memo's own reversed."""
         parts = []
@@ -91,7 +116,4 @@ class MemoEditor(ModalScreen[MemoLine]):
 
     def action_keep(self) -> None:
         """Closes; what was written is kept."""
-        from textual.widgets import TextArea
-
-        text = self.query_one(TextArea).text
-        self.dismiss(replace(self._memo, text=text))
+        self.dismiss(replace(self._memo, text=self._text))

@@ -28,7 +28,7 @@ class CodeTree(PaintedLines):
     """The tree of codes, as much of it as there is room for; it takes no keys."""
 
     DEFAULT_CSS = """
-    CodeTree { width: 29; height: 1fr; }
+    CodeTree { width: 1fr; height: 1fr; }
     """
 
     def __init__(self, speech: Speech) -> None:
