@@ -11,6 +11,7 @@ from workbench.safe_text import (
     one_line,
     printable,
     safe,
+    undressed,
     width,
     wrapped,
 )
@@ -121,3 +122,10 @@ def test_text_is_wrapped_between_its_words(
     text: str, cells: int, expected: list[str]
 ) -> None:
     assert wrapped(text, cells) == expected
+
+
+def test_emoji_are_shown_without_their_dress() -> None:
+    """Each is then as wide in every terminal; a tone of skin by itself stays."""
+    assert undressed("❤\ufe0f 1\ufe0f\u20e3 👍🏽 ☎\ufe0e") == "❤ 1 👍 ☎"
+    assert undressed("🏽 alone") == "🏽 alone"
+    assert clip("seen ❤\ufe0f 👍🏽", 20) == "seen ❤ 👍"

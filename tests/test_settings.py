@@ -88,6 +88,23 @@ def test_preferences_are_kept_and_taken_back() -> None:
     assert now.keymap == {"redo": "ctrl+y"}
 
 
+def test_keyboard_and_screen_reader_are_kept_and_taken_back() -> None:
+    assert (settings.load().keyboard, settings.load().screen_reader) == (None, False)
+    settings.remember_keyboard("no")
+    settings.remember_screen_reader(True)
+    assert (settings.load().keyboard, settings.load().screen_reader) == ("no", True)
+    settings.remember_keyboard(None)
+    settings.remember_screen_reader(False)
+    assert (settings.load().keyboard, settings.load().screen_reader) == (None, False)
+
+
+def test_a_screen_reader_is_a_yes_or_no(surroundings: Path) -> None:
+    file = written(surroundings, '{"screen_reader": "yes"}')
+    now = settings.load()
+    assert now.screen_reader is False
+    assert [one.where for one in now.problems] == [f"{file}: screen_reader"]
+
+
 def test_a_project_is_opened_where_it_was_left() -> None:
     assert settings.bookmark(PROJECT) is None
     settings.remember_bookmark(PROJECT, Bookmark(document=DOCUMENT, position=7))

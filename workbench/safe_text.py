@@ -98,9 +98,23 @@ def width(text: str) -> int:
     return cell_len(text)
 
 
+_DRESS = re.compile("[\ufe0e\ufe0f\u20e3]|(?<=[^\\s\\w])[\U0001f3fb-\U0001f3ff]")
+
+
+def undressed(text: str) -> str:
+    """The text without what only dresses a character: emoji style, keycap, skin tone.
+
+    Terminals disagree about the width of a character that wears them.
+    """
+    return text if text.isascii() else _DRESS.sub("", text)
+
+
 def clip(text: str, cells: int) -> str:
-    """One line of at most so many cells, with … where something was left out."""
-    line = one_line(text)
+    """One line of at most so many cells, with … where something was left out.
+
+    Characters are `undressed`, so that the line is as wide in every terminal.
+    """
+    line = undressed(one_line(text))
     if width(line) <= cells:
         return line
     if cells < 1:

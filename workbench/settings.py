@@ -30,7 +30,7 @@ FILE_NAME = "settings.json"
 BOOKMARKS = 200
 """How many projects a bookmark is kept for; the ones left longest ago go first."""
 
-_TEXTS = ("default_coder", "language", "theme")
+_TEXTS = ("default_coder", "language", "theme", "keyboard")
 _MAPS = ("coders", "keymap", "bookmarks", "pins")
 
 
@@ -59,6 +59,11 @@ class Settings:
     language: str | None = None
     """The language of screens; None: the project's."""
     theme: str | None = None
+    """The colours of screens; None: the usual ones."""
+    keyboard: str | None = None
+    """The keyboard that keys are shown as on; None: that of the language."""
+    screen_reader: bool = False
+    """Whether screens are made for somebody who hears or feels them."""
     keymap: Mapping[str, str] = field(default_factory=dict)
     """Keys by the action whose own keys they replace."""
     bookmarks: Mapping[str, Bookmark] = field(default_factory=dict)
@@ -133,6 +138,16 @@ def remember_theme(theme: str | None) -> None:
     _change(lambda values: values.update(theme=theme))
 
 
+def remember_keyboard(keyboard: str | None) -> None:
+    """The keyboard that keys are shown as on; None: that of the language."""
+    _change(lambda values: _put(values, "keyboard", keyboard))
+
+
+def remember_screen_reader(wanted: bool) -> None:
+    """Whether screens are made for a screen reader from now on."""
+    _change(lambda values: values.update(screen_reader=wanted))
+
+
 def remember_keys(action: str, keys: str | None) -> None:
     """The keys of an action from now on, comma-separated; None: its own."""
     _change(lambda values: _put(_table(values, "keymap"), action, keys))
@@ -176,6 +191,7 @@ def _settings(values: Mapping[str, Any], problems: list[Problem]) -> Settings:
     tables = {key: _checked(values, key, problems) for key in _MAPS}
     return Settings(
         device=_text(values, "device", problems, is_id),
+        screen_reader=_flag(values, "screen_reader", problems),
         coders=_kept(tables["coders"], "coders", is_id, problems),
         keymap=_kept(tables["keymap"], "keymap", _is_text, problems),
         bookmarks={
@@ -206,6 +222,15 @@ def _text(
         return value
     problems.append(_unfit(key))
     return None
+
+
+def _flag(values: Mapping[str, Any], key: str, problems: list[Problem]) -> bool:
+    """A yes or no of the file; no where there is none."""
+    value = values.get(key, False)
+    if isinstance(value, bool):
+        return value
+    problems.append(_unfit(key))
+    return False
 
 
 def _checked(

@@ -15,9 +15,9 @@ from workbench.cli.registry import COMMANDS, load
 from workbench.render import tables
 
 NAMED = set(
-    "demo init open import settle documents show finish unfinish cases link"
-    " attributes guide coders codebook code uncode undo redo history codings memo"
-    " find report quotes milestone backup doctor rebuild erase".split()
+    "demo init project settings open import settle documents show finish unfinish"
+    " cases link attributes guide coders codebook code uncode undo redo history"
+    " codings memo find report quotes milestone backup doctor rebuild erase".split()
 )
 """What somebody may type after `workbench`."""
 
@@ -36,6 +36,8 @@ WITHIN = {
     "quotes": set(
         "add set move remove export new template rename publication balance".split()
     ),
+    "project": {"show", "set"},
+    "settings": {"show", "set", "keys"},
     "report": {"attributes", "frequencies", "passages"},
 }
 

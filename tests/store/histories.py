@@ -596,7 +596,8 @@ def change_quote(copy: Copy) -> None:
         held = copy.all("select translation from quote where uid = ?", quote)[0]
         held = held or batch.text(document, copy.words(3))
         words = batch.text(document, copy.words(3))
-        said = copy.chance.choice([None, batch.text(document, copy.words(3))])
+        drawn = copy.chance.random() < 0.5
+        said = batch.text(document, copy.words(3)) if drawn else None
         batch.add(kinds.QuoteChecked(subject=quote, text=held, of=words, said=said))
     else:
         text = batch.text(document, copy.words(3))
@@ -610,7 +611,8 @@ def _translate(copy: Copy, batch: log.Batch, quote: str, document: str) -> None:
     gone = copy.chance.random() < 0.2
     text = None if gone else batch.text(document, copy.words(3))
     of = None if gone else batch.text(document, copy.words(3))
-    said = of and copy.chance.choice([None, batch.text(document, copy.words(3))])
+    drawn = copy.chance.random() < 0.5
+    said = batch.text(document, copy.words(3)) if of and drawn else None
     batch.add(
         kinds.QuoteSet(subject=quote, field="translation", text=text, of=of, said=said)
     )
@@ -622,8 +624,14 @@ def _translate(copy: Copy, batch: log.Batch, quote: str, document: str) -> None:
 def set_project(copy: Copy) -> None:
     project = copy.all("select uid from project")[0]
     batch = log.Batch()
-    text = batch.text(project, copy.words(3))
-    batch.add(kinds.ProjectSet(subject=project, setting="title", text=text))
+    setting = copy.chance.choice(["title", "interviewers", "clipboard", "editor"])
+    if setting in {"clipboard", "editor"}:
+        choice = copy.chance.choice(["yes", "no"])
+        change = kinds.ProjectSet(subject=project, setting=setting, choice=choice)
+    else:
+        text = batch.text(project, copy.words(3))
+        change = kinds.ProjectSet(subject=project, setting=setting, text=text)
+    batch.add(change)
     copy.record(kinds.Label.SETTINGS, batch)
 
 

@@ -92,6 +92,7 @@ class FakeDesk(FakeMaterial):
         self.questions: dict[int, str] = {}
         self.elsewhere = False
         self.kept_safe = 0
+        self.forbids: frozenset[str] = frozenset()
         self.count = 0
         self.draft: DraftLine | None = None
         self.balances: list[BalanceLine] = []
@@ -177,6 +178,9 @@ class FakeDesk(FakeMaterial):
     def changed(self) -> bool:
         changed, self.elsewhere = self.elsewhere, False
         return changed
+
+    def forbidden(self) -> frozenset[str]:
+        return self.forbids
 
     def keep_safe(self) -> None:
         self.kept_safe += 1

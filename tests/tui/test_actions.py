@@ -9,8 +9,10 @@ import pytest
 
 import workbench.tui
 from tests.tui.fake import FakeDesk
-from workbench.tui.actions import ACTIONS, Place, bindings, of, shown_key
+from workbench.tui.actions import ACTIONS, bindings, of, shown_key
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.places import Place
+from workbench.tui.preferences import Preferences
 from workbench.tui.speech import Speech
 from workbench.tui.widgets.bars import footer
 from workbench.tui.widgets.help import help_lines
@@ -23,15 +25,6 @@ def test_every_binding_has_an_id_of_its_own() -> None:
     ids = [b.id for place in Place for b in bindings(place)]
     assert all(ids)
     assert len(ids) == len(set(ids))
-
-
-def test_no_key_means_two_things_in_one_place() -> None:
-    for place in (Place.READER, Place.TEXT, *set(Place) - {Place.APP}):
-        keys = [key for b in bindings(place) for key in b.key.split(",")]
-        assert len(keys) == len(set(keys)), place
-    together = [*bindings(Place.READER), *bindings(Place.TEXT), *bindings(Place.APP)]
-    keys = [key for b in together for key in b.key.split(",")]
-    assert len(keys) == len(set(keys))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,28 +66,40 @@ def test_the_last_line_of_the_reader() -> None:
     )
 
 
-def test_the_help_says_how_keys_are_typed_in_norway() -> None:
-    lines = help_lines([Place.TEXT, Place.READER], Speech("nb"), {})
-    assert any(line.startswith("  ] (AltGr+9)") for line in lines)
-    assert not any(
-        "AltGr" in line for line in help_lines([Place.TEXT], Speech("en"), {})
-    )
+def test_the_help_says_how_keys_are_typed_on_the_keyboard() -> None:
+    nb, places = Speech("nb"), [Place.TEXT, Place.READER, Place.APP]
+    lines = help_lines(places, nb, {}, "no")
+    assert any(line.startswith("  J  ] (AltGr+9)  ") for line in lines)
+    assert any(line.startswith("  / (shift+7)  ") for line in lines)
+    assert any(line.startswith("  ? (shift++)  F1  ") for line in lines)
     assert "MERKE" in lines
+    german = help_lines(places, nb, {}, "de")
+    assert any(line.startswith("  ? (shift+ß)  F1  ") for line in german)
+    assert not any("AltGr" in line for line in help_lines(places, nb, {}, "us"))
+
+
+def test_the_help_shows_moved_keys() -> None:
+    moved = {"reader.again": ("f8",), "reader.pinned.1": ("f5",)}
+    lines = help_lines([Place.READER], Speech("en"), moved, "us")
+    assert any(line.startswith("  F8  ") and "again" in line for line in lines)
+    assert any(line.startswith("  F5 2 3 4 5 6 7 8 9  ") for line in lines)
 
 
 async def test_a_key_can_be_moved_and_the_last_line_says_so() -> None:
     desk = FakeDesk()
-    app = WorkbenchApp(desk, document="K08-3", keymap={"reader.again": "z"})
+    app = WorkbenchApp(
+        desk, document="K08-3", preferences=Preferences(keymap={"reader.again": "f8"})
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("l", "2", "j", ".")
         assert len(desk.held) == 1
-        await pilot.press("z")
+        await pilot.press("f8")
         await pilot.pause()
         assert len(desk.held) == 2
         from workbench.tui.widgets.bars import KeyLine
 
         await pilot.press("j")
-        assert "z igjen" in app.screen.query_one(KeyLine).texts[0]
+        assert "F8 igjen" in app.screen.query_one(KeyLine).texts[0]
 
 
 async def test_every_action_of_the_reader_is_in_the_palette() -> None:
@@ -105,10 +110,36 @@ async def test_every_action_of_the_reader_is_in_the_palette() -> None:
         await pilot.pause()
         provider = ActionCommands(app.screen)
         said = [str(hit.text) async for hit in provider.discover()]
-    wanted = [a for a in of(Place.TEXT, Place.READER, Place.APP) if not a.each]
-    assert len(said) == len(wanted)
-    assert any(one.startswith("ferdig kodet, eller ikke") for one in said)
+        await pilot.press("enter")
+        await pilot.pause()
+        finder = ActionCommands(app.screen)
+        over = [str(hit.text) async for hit in finder.discover()]
+    nb = Speech("nb")
+    for action in of(Place.TEXT, Place.READER, Place.APP):
+        assert any(one.startswith(nb(action.words)) for one in said), action.id
     assert any(one.startswith("angre") and one.endswith("(u)") for one in said)
+    assert "koden som er festet til tallet 2 (2)" in said
+    assert "farger: høy kontrast, lys" in said
+    assert "fest koden til et tall (#)" in over
+    assert not any(one.startswith("angre") for one in over)
+
+
+async def test_the_palette_does_what_it_says_and_shows_moved_keys() -> None:
+    from workbench.tui.commands import ActionCommands
+
+    desk = FakeDesk()
+    keys = Preferences(keymap={"reader.pinned.2": "f6"})
+    app = WorkbenchApp(desk, document="K08-3", preferences=keys)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        provider = ActionCommands(app.screen)
+        calls = {str(hit.text): hit.command async for hit in provider.discover()}
+        await calls["koden som er festet til tallet 2 (F6)"]()
+        await pilot.pause()
+        assert [one.code for one in desk.held.values()] == ["dual-command"]
+        await pilot.press("f6")
+        await pilot.pause()
+        assert [what[0] for what in desk.asked] == ["code"]
 
 
 def test_starting_loads_no_editor_and_no_markdown() -> None:

@@ -56,6 +56,9 @@ def project(tmp_path: Path) -> Iterator[Project]:
         yield made
 
 
+LONGER = "Angret: sitatets lengde · Kap. 2 «Det er slitsomt. Mandag ringer fylket.»"
+
+
 class Sitting:
     """The screen at work, over the project."""
 
@@ -200,7 +203,10 @@ async def test_a_translation_goes_stale_in_words_and_is_checked_again(
         await sitting.undo()
         == "Angret: kontroll av oversettelse · Kap. 2 «Det er slitsomt.»"
     )
-    assert await sitting.undo() == "Angret: sitatets lengde · Kap. 2 «Det er slitsomt.»"
+    assert (
+        await sitting.undo()
+        == "Angret: sitatets lengde · Kap. 2 «Det er slitsomt. Mandag ringer fylket.»"
+    )
     assert sitting.state() is TranslationState.MADE
 
 
@@ -243,10 +249,8 @@ async def test_the_span_grows_and_shrinks_at_both_ends(sitting: Sitting) -> None
     await sitting.press("minus")
     assert sitting.said.startswith("a quote cannot be shorter")
     for _ in range(4):
-        assert (
-            await sitting.undo()
-            == "Angret: sitatets lengde · Kap. 2 «Det er slitsomt.»"
-        )
+        said = await sitting.undo()
+        assert said.startswith("Angret: sitatets lengde · Kap. 2 «")
     assert sitting.held[0].text == FIRST
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.terminal import Terminal
+from tests.tui.pseudo_terminal import Terminal
 from workbench.project import codebook, codings, documents, init_project, open_project
 
 TEXT = "Intervjuer: Hvem eier?\n\nLeder: Det gjør vi. Sammen, sier de.\n"

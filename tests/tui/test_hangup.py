@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 from tests.project.study import LEADER, begin
-from tests.tui.terminal import Terminal
+from tests.tui.pseudo_terminal import Terminal
 from workbench.project import memos, open_project, undoing
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.study import Study

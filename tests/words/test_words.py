@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 from importlib.resources import files
 
@@ -59,3 +60,22 @@ def test_one_and_several() -> None:
     one = counted("render.defused", "en", 1)
     assert one.startswith("1 cell could")
     assert counted("render.defused", "nb", 2).startswith("2 celler kunne")
+
+
+def test_the_terms_of_the_field_in_norwegian() -> None:
+    """A coder is a forsker: in bokmål «koder» is also the plural of «kode»."""
+    terms = {
+        "table.coding": ("Koding", "Koding"),
+        "table.codings": ("Kodinger", "Kodingar"),
+        "table.passages": ("Utdrag", "Utdrag"),
+        "table.coder": ("Forsker", "Forskar"),
+        "table.coders": ("Forskere", "Forskarar"),
+        "table.case": ("Kasus", "Kasus"),
+        "table.cases": ("Kasus", "Kasus"),
+    }
+    for key, (nb, nn) in terms.items():
+        assert (word(key, "nb"), word(key, "nn")) == (nb, nn)
+    for language in ("nb", "nn"):
+        for key, text in words_of(language).items():
+            assert not re.search(r"\b[Cc]ase(r|ne|ar|ane)?\b", text), key
+            assert not re.search(r"\b[Kk]oderen|\b[Kk]oderne", text), key

@@ -26,6 +26,12 @@ COMMANDS: dict[str, Entry] = {
         "workbench.cli.beginning:demo", "Lay out a constructed study and open it."
     ),
     "init": Entry("workbench.cli.beginning:init", "Make an empty project."),
+    "project": Entry(
+        "workbench.cli.project:project", "What the project is called and allows."
+    ),
+    "settings": Entry(
+        "workbench.cli.preferences:settings", "How you like the program: keys, colours."
+    ),
     "open": Entry("workbench.cli.screens:open_", "Open the screens."),
     "import": Entry("workbench.cli.importing:import_", "Take in documents."),
     "settle": Entry(

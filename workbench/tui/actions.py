@@ -9,22 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.binding import Binding
+from textual.keys import key_to_character
 
 from workbench.tui.places import Action, Group, Place
 from workbench.tui.places import rows as _rows
 from workbench.tui.study_actions import STUDY
-
-__all__ = [
-    "ACTIONS",
-    "NORWEGIAN",
-    "Action",
-    "Group",
-    "Place",
-    "bindings",
-    "of",
-    "shown_key",
-]
-
 
 ACTIONS: tuple[Action, ...] = (
     *_rows(
@@ -36,8 +25,8 @@ ACTIONS: tuple[Action, ...] = (
         ("word_previous", "left,b", 0),
         ("answer_next", "l,ctrl+down", 0),
         ("answer_previous", "h,ctrl+up", 0),
-        ("turn_next", "right_square_bracket", 0),
-        ("turn_previous", "left_square_bracket", 0),
+        ("turn_next", "J,right_square_bracket", 0),
+        ("turn_previous", "K,left_square_bracket", 0),
         ("screen_next", "pagedown", 0),
         ("screen_previous", "pageup", 0),
         ("text_start", "g,home", 0),
@@ -141,7 +130,16 @@ ACTIONS: tuple[Action, ...] = (
         Group.PROGRAM,
         ("help", "question_mark,f1", 9),
         ("saved", "ctrl+s", 0),
+        ("theme", "f2", 0),
+        ("screen_reader", "f3", 0),
         ("leave", "q", 0),
+    ),
+    Action(
+        name="command_palette",
+        keys="ctrl+p",
+        place=Place.APP,
+        group=Group.PROGRAM,
+        priority=True,
     ),
     *_rows(Place.START, Group.GO, ("open", "enter", 1), ("notes", "n", 0)),
     *_rows(Place.DOCUMENTS, Group.GO, ("open", "enter", 1)),
@@ -237,12 +235,6 @@ ACTIONS: tuple[Action, ...] = (
         ("screen_previous", "pageup", 0),
         ("text_start", "g,home", 0),
         ("text_end", "G,end", 0),
-    ),
-    *_rows(
-        Place.NARROWING,
-        Group.MOVE,
-        ("line_next", "down", 0),
-        ("line_previous", "up", 0),
     ),
     *[
         Action(
@@ -379,15 +371,17 @@ def _bindings(action: Action) -> Iterator[Binding]:
 _NAMES = {
     "plus": "+",
     "minus": "-",
-    "full_stop": ".",
     "slash": "/",
-    "comma": ",",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
+    "backslash": "\\",
+    "underscore": "_",
+    "at": "@",
     "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",
+    "space": "Space",
+    "backspace": "Backspace",
+    "delete": "Del",
+    "insert": "Ins",
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "home": "Home",
@@ -396,20 +390,17 @@ _NAMES = {
     "down": "↓",
     "left": "←",
     "right": "→",
-    "f1": "F1",
-    "number_sign": "#",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "semicolon": ";",
-    "space": "Space",
 }
 
 
 def shown_key(key: str) -> str:
     """A key as it is written on screen: `ctrl+up` is `ctrl+↑`."""
     *modifiers, last = key.split("+") if key != "plus" else ["plus"]
-    return "+".join([*modifiers, _NAMES.get(last, last)])
+    return "+".join([*modifiers, _NAMES.get(last) or _character(last)])
 
 
-NORWEGIAN = {"[": "AltGr+8", "]": "AltGr+9", "/": "shift+7", "?": "shift++"}
-"""How keys are typed on a Norwegian keyboard that are not on a key of their own."""
+def _character(name: str) -> str:
+    """A key by its character, where it has one; a function key by its number."""
+    if name[:1] == "f" and name[1:].isdigit():
+        return name.upper()
+    return key_to_character(name) or name

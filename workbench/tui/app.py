@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -17,8 +18,13 @@ from textual.binding import BindingType
 from textual.command import Provider
 
 from workbench.errors import NeedsConsent, WorkbenchError
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk import Desk, Done
+from workbench.tui.keyboard import keyboard_of
+from workbench.tui.keymap import checked, moved_places, told
+from workbench.tui.looks import Looks
+from workbench.tui.places import Place
+from workbench.tui.preferences import Preferences, preferences
 from workbench.tui.screens.base import WorkScreen
 from workbench.tui.speech import Speech
 
@@ -41,7 +47,7 @@ def _commands() -> type[Provider]:
     return ActionCommands
 
 
-class WorkbenchApp(App[None]):
+class WorkbenchApp(Looks, App[None]):
     """The workbench in a terminal.
 
     All questions to the desk go through one thread, in order: a write that waits for
@@ -58,20 +64,20 @@ class WorkbenchApp(App[None]):
         desk: Desk,
         *,
         document: str = "",
-        keymap: Mapping[str, str] | None = None,
-        theme: str = "",
+        preferences: Preferences | None = None,
+        warning: str = "",
     ) -> None:
         """Prepares the application.
 
         Args:
             desk: The project.
             document: What to open; the start screen where it is empty.
-            keymap: Keys by the id of the action they are moved to.
-            theme: The name of a theme; the usual one where it is empty or unknown.
+            preferences: How the user likes it.
+            warning: What is to be said at the start.
         """
-        super().__init__()
+        # Where no colour is wanted, the terminal's own are what can be left out.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.desk = desk
-        self.speech = Speech(desk.language)
         self.last_code = ""
         self.last_collection = ""
         self.hidden: dict[str, frozenset[str]] = {}
@@ -79,8 +85,13 @@ class WorkbenchApp(App[None]):
         self.left_from: WorkScreen | None = None
         """The text that was on top when the workbench was left."""
         self._document = document
-        self._keymap_wanted = dict(keymap or {})
-        self._theme_wanted = theme
+        self._warning = warning
+        self.preferences = preferences or Preferences()
+        self.keyboard = keyboard_of(self.preferences.keyboard, desk.language)
+        self.forbidden = frozenset({"clipboard", "editor"})
+        """What the project forbids; everything until it is known."""
+        self._keys = checked(self.preferences.keymap)
+        self.speech = Speech(desk.language, moved_places(self._keys.moved))
         self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
     @property
@@ -96,23 +107,26 @@ class WorkbenchApp(App[None]):
         self._close_messages_no_wait()
 
     @property
-    def moved_keys(self) -> dict[str, list[str]]:
+    def moved_keys(self) -> Mapping[str, Sequence[str]]:
         """The keys that a keymap has given to actions, by their ids."""
-        return {id: keys.split(",") for id, keys in self._keymap_wanted.items()}
+        return self._keys.moved
 
     async def on_mount(self) -> None:
         """Opens the first screens."""
         from workbench.tui.screens.start import StartScreen
 
-        if self._theme_wanted in self.available_themes:
-            self.theme = self._theme_wanted
-        if self._keymap_wanted:
-            self.set_keymap(self._keymap_wanted)
+        self.wear(self.preferences.theme)
+        if self.moved_keys:
+            self.set_keymap({id: ",".join(k) for id, k in self.moved_keys.items()})
+        if self.preferences.screen_reader:
+            self.hear(True)
+        await self._learn_rules()
         await self.push_screen(StartScreen())
         if self._document:
             await self.open_document(self._document)
         await self._recover()
         self._listen()
+        self.call_after_refresh(self._warn)
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.call_after_refresh(self._keep_safe)
 
@@ -137,6 +151,12 @@ class WorkbenchApp(App[None]):
         if done is not None and isinstance(self.screen, WorkScreen):
             await self.screen.reload()
             self.screen.tell(done.said)
+
+    def _warn(self) -> None:
+        """Says what of the settings cannot be used, once."""
+        said = [self._warning, told(self._keys.faults, self.speech)]
+        if any(said) and isinstance(self.screen, WorkScreen):
+            self.screen.tell(" ".join(part for part in said if part))
 
     def _keep_safe(self) -> None:
         """The day's snapshot, beside everything else, once something is to be seen."""
@@ -181,6 +201,7 @@ class WorkbenchApp(App[None]):
             except WorkbenchError:
                 return
             if changed:
+                await self._learn_rules()
                 await screen.reload()
 
     def change_desk(self, desk: Desk) -> None:
@@ -192,6 +213,33 @@ class WorkbenchApp(App[None]):
         """Says something in the last line of the screen that is shown."""
         if isinstance(self.screen, WorkScreen):
             self.screen.tell(text)
+
+    # -- what the project allows
+
+    async def _learn_rules(self) -> None:
+        """Asks what the project forbids."""
+        try:
+            self.forbidden = await self.ask(self.desk.forbidden)
+        except WorkbenchError:
+            return
+
+    def allows(self, what: str) -> bool:
+        """Whether the project allows `clipboard` or `editor`; says so where not."""
+        if what not in self.forbidden:
+            return True
+        self.say_here(self.speech(f"said.no-{what}"))
+        return False
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies words out of the program, where the project allows it.
+
+        Every widget copies through here. What is cut or copied can be put in elsewhere
+        in the program in any case.
+        """
+        if self.allows("clipboard"):
+            super().copy_to_clipboard(text)
+        else:
+            self._clipboard = text
 
     # -- keys that work everywhere
 
@@ -233,6 +281,7 @@ class WorkbenchApp(App[None]):
         except WorkbenchError as error:
             screen.tell(self.in_words(error))
             return
+        await self._learn_rules()
         await screen.reload()
         screen.tell(done.said)
 
@@ -307,7 +356,9 @@ class WorkbenchApp(App[None]):
         screen = self.screen
         if isinstance(screen, WorkScreen):
             places = [*screen.PLACES, Place.APP]
-            await self.push_screen(HelpScreen(places, self.speech, self.moved_keys))
+            await self.push_screen(
+                HelpScreen(places, self.speech, self.moved_keys, self.keyboard)
+            )
 
     def action_saved(self) -> None:
         """Everything is saved; says so."""
@@ -340,15 +391,12 @@ def run(project: Project, document: str = "") -> int:
     Raises:
         NotFound: There is no such document.
     """
-    from workbench import settings
     from workbench.tui.study import Study
 
     desk = Study(project)
     name = desk.page(document).name if document else ""
-    chosen = settings.load()
-    app = WorkbenchApp(
-        desk, document=name, keymap=chosen.keymap, theme=chosen.theme or ""
-    )
+    chosen, warning = preferences()
+    app = WorkbenchApp(desk, document=name, preferences=chosen, warning=warning)
     # What is loaded by now stays: a look for garbage amid typing passes over it.
     gc.freeze()
     gc.set_threshold(10_000, 10, 10)

@@ -1,4 +1,4 @@
-"""Where actions work, under which heading they stand, what a row of the table is."""
+"""What an action is, and where on the screens it works."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ class Place(StrEnum):
     CODEBOOK = "codebook"
     CODES = "codes"
     """The codes to choose from on the codebook's screen: letters there are acts."""
-    NARROWING = "narrowing"
     FIELDS = "fields"
     SORTING = "sorting"
     LIST = "list"
@@ -41,6 +40,35 @@ class Place(StrEnum):
     CHOOSER = "chooser"
     PICKER = "picker"
     WORKING = "working"
+
+
+TOGETHER = (
+    (Place.READER, Place.TEXT, Place.APP),
+    (Place.COLLECTIONS, Place.QUOTES, Place.APP),
+    (Place.CODEBOOK, Place.CODES, Place.APP),
+    (Place.SORTING, Place.APP),
+    (Place.START, Place.LIST, Place.CELLS, Place.APP),
+    (Place.DOCUMENTS, Place.LIST, Place.CELLS, Place.APP),
+    (Place.CASES, Place.LIST, Place.CELLS, Place.APP),
+    (Place.PLACING, Place.TEXT, Place.APP),
+)
+"""Places that share a screen; one that is neither here nor `ALONE` has a list."""
+SHADOWS = frozenset({("codebook.split", "app.documents")})
+"""Acts of a screen with a key that goes elsewhere on other screens: `d` is divide."""
+ALONE = frozenset(
+    {
+        Place.FINDER,
+        Place.MEMO,
+        Place.ASKED,
+        Place.HELP,
+        Place.CHOOSER,
+        Place.WORDS,
+        Place.FIELDS,
+        Place.PICKER,
+        Place.WORKING,
+    }
+)
+"""Places that lie over a screen: while one is there, no key of another works."""
 
 
 class Group(StrEnum):
@@ -85,9 +113,9 @@ class Action:
         return f"action.{self.name}"
 
 
-def rows(place: Place, group: Group, *rows: tuple[str, str, int]) -> list[Action]:
+def rows(place: Place, group: Group, *given: tuple[str, str, int]) -> list[Action]:
     """Rows of one place and group: name, keys, place in the footer."""
     return [
         Action(name=name, keys=keys, place=place, group=group, footer=footer)
-        for name, keys, footer in rows
+        for name, keys, footer in given
     ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from workbench.safe_text import clip, width
-from workbench.words import counted, word
+from workbench.words import counted, find, word
+
+_KEY = "{key_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +17,27 @@ class Speech:
     """Says the texts of the interface in one language."""
 
     language: str
+    keys: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Keys as they are shown, by places such as `{key_quote}`; else the usual ones."""
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text under a key, its places filled."""
-        return word(key, self.language, **values)
+        return word(key, self.language, **self._named(key), **values)
 
     def count(self, key: str, count: int, /, **values: object) -> str:
         """The text for one or for several."""
-        return counted(key, self.language, count, **values)
+        named = self._named(f"{key}.other")
+        return counted(key, self.language, count, **named, **values)
+
+    def _named(self, key: str) -> Mapping[str, str]:
+        """The keys that a text names: as they were moved, else those of the table."""
+        if _KEY not in (find(key, self.language) or ""):
+            return {}
+        if self.keys:
+            return self.keys
+        from workbench.tui.keymap import places_of_keys
+
+        return places_of_keys()
 
     def when(self, time: str, now: datetime, zone: tzinfo | None = None) -> str:
         """A UTC time as a person would say it: today, yesterday, else the date.

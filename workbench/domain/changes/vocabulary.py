@@ -13,6 +13,10 @@ class Setting(StrEnum):
     STEP = "step"
     ATTRIBUTION = "attribution"
     INTERVIEWERS = "interviewers"
+    CLIPBOARD = "clipboard"
+    """Whether the screens may copy words out: yes or no."""
+    EDITOR = "editor"
+    """Whether they may hand words to another editor: yes or no."""
     CODEBOOK = "codebook"
     CODEBOOK_TITLE = "codebook-title"
     CODEBOOK_LANGUAGE = "codebook-language"
@@ -96,6 +100,8 @@ CHOICES = frozenset(
         "word",
         "locked",
         "unlocked",
+        "yes",
+        "no",
     ]
 )
 """Words that a setting or a field of a code may be set to."""

@@ -31,5 +31,8 @@ class ReadingDesk(Protocol):
     def changed(self) -> bool:
         """Whether somebody else wrote since this was last asked."""
 
+    def forbidden(self) -> frozenset[str]:
+        """What the project forbids the screens: `clipboard`, `editor`, or nothing."""
+
     def keep_safe(self) -> None:
         """Takes the day's snapshot where it is due; may run beside the other calls."""

@@ -134,7 +134,7 @@ class Moves(Widget):
         self.moved(Cursor.select_answer)
 
     def action_copy(self) -> None:
-        """The selected words to the clipboard."""
+        """The selected words to the clipboard, where the project allows it."""
         view = cast("TranscriptView", self)
         start, end = view.cursor.span
         view.app.copy_to_clipboard(view.text[start:end])

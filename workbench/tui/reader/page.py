@@ -11,7 +11,7 @@ from rich.segment import Segment
 from workbench.domain.documents import Role, Turn
 from workbench.domain.spans import Span
 from workbench.safe_text import width
-from workbench.tui.reader.cells import Row
+from workbench.tui.reader.cells import ODD, Row
 from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
 from workbench.tui.reader.margin import Memos, Piece, lying, margin
@@ -147,6 +147,13 @@ class Page:
             Segment(" " * blank, plain),
             *self._margin_of(self._margin[place]),
         ]
+
+    def odd(self, line: int) -> bool:
+        """Whether terminals may disagree about how wide a line is."""
+        if line >= len(self.lines):
+            return False
+        start, end = self.lines.starts[line], self.lines.ends[line]
+        return ODD.search(self.text, start, end) is not None
 
     def _turn(self, start: int) -> int:
         """The turn a line belongs to; -1 for none."""

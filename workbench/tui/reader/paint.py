@@ -11,6 +11,7 @@ from textual.color import Color
 
 from workbench.domain.spans import Span
 from workbench.tui.reader.model import HUES, Stripe
+from workbench.tui.themes import CONTRAST, readable
 
 DEEPEST = 4
 """Overlaps deeper than this look alike."""
@@ -107,29 +108,44 @@ def _swept(
 
 _HUES = ("#4c9be8", "#e8884c", "#57b894", "#c678b8", "#d9b64a", "#8f86e0", "#d86a6a")
 """Seven hues of like weight, apart also for most colour-blind readers."""
+_TERMINAL_HUES = ("blue", "red", "green", "magenta", "yellow", "cyan", "bright_magenta")
+"""The terminal's own colours in their place; what they look like is the user's."""
 
 
 class Palette:
     """Styles of one theme, each made once."""
 
-    def __init__(self, background: Color, foreground: Color) -> None:
+    def __init__(
+        self, background: Color, foreground: Color, *, contrast: float = CONTRAST
+    ) -> None:
+        """Prepares the styles.
+
+        Args:
+            background: What is behind the text.
+            foreground: The text's colour.
+            contrast: How far whatever is to be read stands off its ground, at least.
+        """
         self._background = background
         self._foreground = foreground
+        self._contrast = contrast
         self._styles: dict[Look, Style] = {}
         hues = [Color.parse(hue) for hue in _HUES]
-        strong = [hue.blend(foreground, 0.25) for hue in hues]
+        strong = [self._read(hue.blend(foreground, 0.25), background) for hue in hues]
         self.names = [
             Style(color=c.rich_color, bgcolor=background.rich_color) for c in strong
         ]
         self._tints = [background.blend(hue, 0.22) for hue in hues]
         self.plain = Style(color=foreground.rich_color, bgcolor=background.rich_color)
-        self.dim = self.plain + Style(
-            color=foreground.blend(background, 0.45).rich_color
-        )
+        dim = self._read(foreground.blend(background, 0.45), background)
+        self.dim = self.plain + Style(color=dim.rich_color)
         self.rule = self.plain + Style(
             color=foreground.blend(background, 0.65).rich_color
         )
         self.mark = self.plain + Style(bold=True)
+
+    def _read(self, ink: Color, ground: Color) -> Color:
+        """An ink as it can be read on a ground."""
+        return readable(ink, ground, self._foreground, self._contrast)
 
     def name(self, hue: int, own: bool) -> Style:
         """The style of a stripe and its name."""
@@ -153,11 +169,36 @@ class Palette:
             ground = ground.blend(self._foreground, 0.08 + 0.06 * look.depth)
         ink = self._foreground
         if look.dim and not look.selected:
-            ink = ink.blend(self._background, 0.4)
+            ink = self._read(ink.blend(self._background, 0.4), ground)
         return Style(
             color=ink.rich_color,
             bgcolor=ground.rich_color,
             underline=look.depth > 1 or look.match,
             bold=look.match or look.caret,
+            reverse=look.selected != look.match,
+        )
+
+
+class TerminalPalette(Palette):
+    """The terminal's own colours, or none: there are no tints to tell a coding by.
+
+    One coding is underlined, several are bold as well; the caret in them is bold and
+    not underlined; what was searched is italic.
+    """
+
+    def __init__(self) -> None:
+        self._styles = {}
+        self.plain = Style(color="default", bgcolor="default")
+        self.names = [self.plain + Style(color=hue) for hue in _TERMINAL_HUES]
+        self.dim = self.rule = self.plain + Style(dim=True)
+        self.mark = self.plain + Style(bold=True)
+
+    def _made(self, look: Look) -> Style:
+        """A style from the parts of a look."""
+        return self.plain + Style(
+            underline=look.depth > 0 and not look.caret,
+            bold=look.match or look.caret or look.depth > 1,
+            italic=look.match,
+            dim=look.dim and not look.selected,
             reverse=look.selected != look.match,
         )

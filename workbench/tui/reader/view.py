@@ -8,30 +8,37 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.color import Color
-from textual.geometry import Size
+from textual.filter import LineFilter
+from textual.geometry import Offset, Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.domain.documents import Turn
 from workbench.domain.spans import Span
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
+from workbench.tui.filters import painted_safely
+from workbench.tui.places import Place
+from workbench.tui.reader.cells import Row
 from workbench.tui.reader.cursor import Cursor
 from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
 from workbench.tui.reader.model import Stripe
-from workbench.tui.reader.page import GUTTER, LineKey, Page
-from workbench.tui.reader.paint import Palette
+from workbench.tui.reader.page import GUTTER, RULE, LineKey, Page
+from workbench.tui.reader.paint import Palette, TerminalPalette
+from workbench.tui.reader.placed import Placed
 from workbench.tui.reader.pointer import Pointer
 from workbench.tui.reader.search import following, matches
 from workbench.tui.reader.wrap import wrapped
+from workbench.tui.themes import CONTRAST, MORE_CONTRAST, SHARP
 
 WIDE = 84
 """From this many cells on the margin is broad and paragraphs are set apart."""
 NARROW_MARGIN, BROAD_MARGIN = 20, 28
 LONGEST = 88
 """Cells of a line of text at most: longer ones are hard to read; the margin grows."""
+RULES = f"{RULE}|"
+"""The rule, drawn and plain."""
 CACHED = 4000
 CONTEXT = 2
 """Lines that stay visible around the passage."""
@@ -192,6 +199,23 @@ class TranscriptView(Pointer, ScrollView, can_focus=True):
             strip = self._strips[key] = self._painted(page, top + y)
         return strip
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """All but the one that makes harmless: every text here was made safe."""
+        return painted_safely(super().get_line_filters())
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Whole lines; the rule is placed on those that terminals disagree about."""
+        strips = super().render_lines(crop)
+        page = self._page
+        if page is None or crop.x or crop.width != page.width:
+            return strips
+        top = self.scroll_offset.y + crop.y
+        column = self.content_region.x + self.rule_column
+        return [
+            Placed(strip, RULES, column) if page.odd(top + y) else strip
+            for y, strip in enumerate(strips)
+        ]
+
     def _painted(self, page: Page, line: int) -> Strip:
         """Paints a line."""
         marks = page.marks(self.cursor.span, self.cursor.word)
@@ -220,8 +244,11 @@ class TranscriptView(Pointer, ScrollView, can_focus=True):
         background = self.background_colors[1]
         foreground = self.colors[3]
         if background.ansi is not None or foreground.ansi is not None:
-            background, foreground = Color.parse("#121212"), Color.parse("#e0e0e0")
-        return Palette(background, foreground)
+            return TerminalPalette()
+        sharp = self.app.theme in SHARP
+        return Palette(
+            background, foreground, contrast=MORE_CONTRAST if sharp else CONTRAST
+        )
 
     def _lay_out(self, keep: Page | None) -> None:
         """Wraps the text to the width there is, and shows the cursor."""
@@ -352,3 +379,16 @@ class TranscriptView(Pointer, ScrollView, can_focus=True):
             return 0
         line = page.lines.of(self.cursor.caret) + rows
         return page.lines.starts[min(max(line, 0), len(page.lines) - 1)]
+
+    def caret_cell(self) -> Offset | None:
+        """The cell of the screen in which the caret is; None where it is not seen."""
+        page = self._page
+        if page is None:
+            return None
+        line = page.lines.of(self.cursor.caret)
+        row = Row(self.text, page.lines.starts[line], page.lines.ends[line])
+        cell = Offset(
+            GUTTER + row.column_of(self.cursor.caret), line - self.scroll_offset.y
+        )
+        inside = 0 <= cell.y < self.size.height
+        return self.content_region.offset + cell if inside else None

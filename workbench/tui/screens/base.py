@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar, cast
 from textual.screen import Screen
 
 from workbench.errors import WorkbenchError
-from workbench.tui.actions import Place
 from workbench.tui.desk import Desk, Done
+from workbench.tui.places import Place
 from workbench.tui.speech import Speech
 from workbench.tui.widgets.bars import KeyLine, TitleBar
 

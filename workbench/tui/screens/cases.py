@@ -13,7 +13,8 @@ from workbench.errors import WorkbenchError
 from workbench.ordering import sort_key
 from workbench.project.case_table import CaseCard, CaseLine, CaseTable, Standing
 from workbench.safe_text import clip
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
+from workbench.tui.places import Place
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.screens.tables import TableScreen
 from workbench.tui.speech import Speech

@@ -13,9 +13,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk import BookLine, BookPage
 from workbench.tui.finding import found
+from workbench.tui.places import Place
 from workbench.tui.screens.base import WorkScreen
 from workbench.tui.screens.book_acts import BookActs
 from workbench.tui.speech import Speech, fitted
@@ -41,7 +42,11 @@ class CodeList(LineList, inherit_bindings=False):
 class SearchLine(Input):
     """The letters that narrow the tree; arrows go on choosing in it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.NARROWING)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        one
+        for one in bindings(Place.FINDER)
+        if one.action in {"line_next", "line_previous"}
+    ]
 
     def action_line_next(self) -> None:
         """The next code that fits."""

@@ -13,8 +13,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from workbench.safe_text import clip
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk import CollectionLine, QuoteLine, SpreadLine
+from workbench.tui.places import Place
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.screens.writing import write_words
 from workbench.tui.speech import Speech

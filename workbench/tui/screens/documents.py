@@ -11,7 +11,8 @@ from textual.binding import BindingType
 from workbench.errors import WorkbenchError
 from workbench.ordering import sort_key
 from workbench.project.board import Board, BoardRow
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
+from workbench.tui.places import Place
 from workbench.tui.screens.tables import TableScreen
 from workbench.tui.widgets.grid import GridCell, GridColumn, GridRow
 

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk import CodeLine, PassageLine
+from workbench.tui.places import Place
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.screens.passages import passage_lines
 from workbench.tui.widgets.lines import Line

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 
 from workbench.domain.tables import Table
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
+from workbench.tui.places import Place
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.speech import Speech, fitted
 from workbench.tui.widgets.lines import Line

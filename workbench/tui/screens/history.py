@@ -9,8 +9,9 @@ from typing import ClassVar
 from textual import work
 from textual.binding import BindingType
 
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk.settling import ActLine
+from workbench.tui.places import Place
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.speech import Speech, fitted
 from workbench.tui.widgets.lines import Line

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbench.safe_text import clip
-from workbench.tui.actions import Place
+from workbench.tui.places import Place
 from workbench.tui.screens.base import WorkScreen
 from workbench.tui.widgets.bars import RuleLine
 from workbench.tui.widgets.lines import Line, LineList

@@ -12,8 +12,9 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from workbench.domain.changes.vocabulary import About, MemoType
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk import GoalLine, MemoLine, NoteLine
+from workbench.tui.places import Place
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.screens.writing import write_memo
 from workbench.tui.speech import Speech, fitted

@@ -9,8 +9,9 @@ from textual import work
 from textual.binding import BindingType
 
 from workbench.safe_text import wrapped
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk import CodeLine, PassageLine
+from workbench.tui.places import Place
 from workbench.tui.screens.coding import ask_collection
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.speech import Speech

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
@@ -16,8 +17,9 @@ from textual.containers import Horizontal, Vertical
 from workbench.domain.changes.vocabulary import About
 from workbench.domain.documents import Role
 from workbench.domain.spans import Span
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk import CodeLine, CodingLine, Done, MemoLine, Page
+from workbench.tui.places import Place
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.view import TranscriptView
 from workbench.tui.screens.base import WorkScreen
@@ -27,6 +29,7 @@ from workbench.tui.screens.showing import Showing
 from workbench.tui.widgets.bars import QuestionLine, RuleLine
 from workbench.tui.widgets.density import DensityLines
 from workbench.tui.widgets.inspector import Entry, Inspector, PinLine
+from workbench.tui.widgets.status import StatusLine, at_cursor
 from workbench.tui.widgets.tree import CodeTree
 
 WIDE, WIDER = 110, 150
@@ -93,6 +96,7 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         yield RuleLine("┴", id="below")
         yield Inspector(self.speech)
         yield PinLine(self.speech)
+        yield StatusLine()
         yield self.key_line()
 
     @property
@@ -261,6 +265,22 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         self.query_one(CodeTree).light(frozenset(one.code for one in here))
         self.query_one(DensityLines).at(self.view.cursor.caret)
         self._entitle(self.page)
+        self._say_status(self.page, here)
+
+    def _say_status(self, page: Page, here: Sequence[CodingLine]) -> None:
+        """Says in words what is at the cursor, where that is wanted."""
+        if not self.work.heard:
+            return
+        cursor = self.view.cursor
+        coded = [
+            f"{code.name if (code := self.codes.get(one.code)) else one.code}"
+            f" ({one.coder})"
+            for one in here
+        ]
+        speaker = page.turns[cursor.turn].speaker if cursor.turn >= 0 else ""
+        place, words = self._place(page), page.text[slice(*cursor.span)]
+        said = at_cursor(place, speaker, words, coded, self.speech)
+        self.query_one(StatusLine).say(said)
 
     def _note_here(self) -> str:
         """The memo on words of the passage that is on no coding, if there is one."""
@@ -308,16 +328,20 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
     def _entitle(self, page: Page) -> None:
         """Line 1: the document; who, and how far."""
         turn = self.view.cursor.turn
-        place = ""
-        if turn >= 0:
-            role = page.turns[turn].role
-            key = {Role.INTERVIEWEE: "answer", Role.INTERVIEWER: "question"}
-            said = key.get(role, "paragraph")
-            place = self.speech(f"title.{said}", number=turn + 1, all=len(page.turns))
+        place = self._place(page)
         parts = [self.filter.said, self.desk.coder, place, clock(page, turn)]
         right = " · ".join(part for part in parts if part)
         self.entitle(f"{page.name}  {page.about}".rstrip(), right)
         self.query_one(QuestionLine).say(page.questions.get(turn, ""))
+
+    def _place(self, page: Page) -> str:
+        """Which of the turns the cursor is in, in words."""
+        turn = self.view.cursor.turn
+        if turn < 0:
+            return ""
+        key = {Role.INTERVIEWEE: "answer", Role.INTERVIEWER: "question"}
+        said = key.get(page.turns[turn].role, "paragraph")
+        return self.speech(f"title.{said}", number=turn + 1, all=len(page.turns))
 
     def line_up(self) -> None:
         """Puts the joints of the rules where the upright ones are."""

@@ -10,8 +10,9 @@ from textual.binding import BindingType
 from workbench.domain.changes.kinds import Outcome
 from workbench.project.corrections import Waiting
 from workbench.safe_text import wrapped
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk import Done
+from workbench.tui.places import Place
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.screens.reader import ReaderScreen
 from workbench.tui.speech import Speech

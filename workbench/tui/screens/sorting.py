@@ -13,8 +13,9 @@ from textual.widgets import Static
 
 from workbench.domain.codebook_acts import Split
 from workbench.safe_text import clip, one_line
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk import SortLine, SortPage
+from workbench.tui.places import Place
 from workbench.tui.screens.base import WorkScreen
 from workbench.tui.speech import Speech
 from workbench.tui.widgets.bars import RuleLine

@@ -13,9 +13,10 @@ from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
 from workbench.project.material import Left, Overview
-from workbench.tui.actions import Place, bindings, of
+from workbench.tui.actions import bindings, of
 from workbench.tui.desk import PassageLine
 from workbench.tui.desk.material import TakenIn
+from workbench.tui.places import Place
 from workbench.tui.screens.glance import (
     CASES,
     CODES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.project import keeping, pages
+from workbench.project import keeping, pages, rules
 from workbench.tui.desk.values import CodingLine, DocumentLine, Page
 from workbench.tui.study.base import StudyBase
 
@@ -86,6 +86,10 @@ class ReadingStudy(StudyBase):
         if before != self._seen:
             self._forget_book()
         return before != self._seen
+
+    def forbidden(self) -> frozenset[str]:
+        """What the project forbids the screens."""
+        return rules.forbidden(self._project)
 
     def keep_safe(self) -> None:
         """Takes the day's snapshot where it is due; may run beside the other calls."""

@@ -13,15 +13,17 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbench.safe_text import safe
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
+from workbench.tui.places import Place
 from workbench.tui.speech import Speech
-from workbench.tui.widgets.bars import footer
+from workbench.tui.widgets.bars import footer, moved_keys
 
 _CSS = """
 NAME { align: center bottom; background: $background 30%; }
 NAME Vertical {
     width: 100%; height: auto; border: solid $foreground 50%; padding: 0 1;
-    border-subtitle-color: $text-muted; background: $surface;
+    border-title-color: $text; border-subtitle-color: $text-muted;
+    background: $surface;
 }
 NAME Static { height: auto; }
 NAME Input { padding: 0; background: $surface; }
@@ -42,7 +44,7 @@ class Consent(ModalScreen[bool]):
         """The question and its two keys."""
         with Vertical() as box:
             box.border_subtitle = Content(
-                "  ".join(footer([Place.ASKED], self._speech, {}))
+                "  ".join(footer([Place.ASKED], self._speech, moved_keys(self.app)))
             )
             yield Static(Content(safe(self._question)), markup=False)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from textual.app import App
 
 from workbench.safe_text import clip, one_line, width
-from workbench.tui.actions import Action, Place, of, shown_key
+from workbench.tui.actions import of, shown_key
+from workbench.tui.keymap import keys_of
+from workbench.tui.places import Action, Place
 from workbench.tui.speech import Speech, fitted, spread
 from workbench.tui.widgets.painted import Ink, Painted, PaintedLines
 
@@ -98,7 +102,7 @@ class KeyLine(PaintedLines):
         super().__init__()
         self._places, self._speech = places, speech
         self._said = ""
-        self.keys: dict[str, list[str]] = {}
+        self.keys: Mapping[str, Sequence[str]] = {}
         """The keys of each action by its id, where a keymap has moved them."""
 
     @property
@@ -124,7 +128,7 @@ class KeyLine(PaintedLines):
 
 
 def footer(
-    places: Sequence[Place], speech: Speech, moved: dict[str, list[str]]
+    places: Sequence[Place], speech: Speech, moved: Mapping[str, Sequence[str]]
 ) -> list[str]:
     """What the last line says: keys and words, those with the same words together."""
     said: dict[str, list[str]] = {}
@@ -135,10 +139,22 @@ def footer(
     return [f"{' '.join(keys)} {short}" for short, keys in said.items()]
 
 
-def first_key(action: Action, moved: dict[str, list[str]]) -> str:
+def first_key(action: Action, moved: Mapping[str, Sequence[str]]) -> str:
     """The key of an action that is shown: its first, or the range it has."""
-    keys = moved.get(action.id) or action.keys.split(",")
+    keys = keys_of(action, moved)
     if action.each:
-        keys = action.keys.split(",")
+        return each_key(keys)
+    return shown_key(keys[0]) if keys else ""
+
+
+def each_key(keys: Sequence[str]) -> str:
+    """The keys of an action that has one for each thing: a range, if they are one."""
+    if "".join(keys) in "123456789":
         return f"{keys[0]}-{keys[-1]}"
-    return shown_key(keys[0])
+    return " ".join(map(shown_key, keys))
+
+
+def moved_keys(app: App[object]) -> Mapping[str, Sequence[str]]:
+    """The keys that the user has moved; none in an application that moves none."""
+    moved: Mapping[str, Sequence[str]] = getattr(app, "moved_keys", {})
+    return moved

@@ -14,7 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.safe_text import safe
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
+from workbench.tui.places import Place
 from workbench.tui.speech import Speech
 from workbench.tui.widgets.bars import footer
 from workbench.tui.widgets.lines import Line, LineList

@@ -20,7 +20,8 @@ from textual.widgets import Static
 from workbench.domain.codebook import Code, Origin
 from workbench.domain.languages import INTERFACE
 from workbench.safe_text import clip, one_line, safe
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
+from workbench.tui.places import Place
 from workbench.tui.speech import Speech, fitted
 from workbench.tui.widgets.bars import footer
 from workbench.words import word

@@ -11,15 +11,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from workbench.safe_text import clip, one_line
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk import CodeLine
 from workbench.tui.finding import Found, Why, found
+from workbench.tui.places import Place
 from workbench.tui.speech import Speech, fitted, spread
-from workbench.tui.widgets.bars import footer
+from workbench.tui.widgets.bars import footer, moved_keys
 
 DETAILS = 5
 
@@ -93,6 +95,9 @@ class Finder(ModalScreen[Pick | None]):
         self._covers, self._pin = covers, pin
         self._found: list[Found] = []
         self._at = -1
+        self._first = 0
+        """The first code that is in sight."""
+        self._by_arrows = False
         self._picked: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -100,7 +105,7 @@ class Finder(ModalScreen[Pick | None]):
         with Vertical(id="box") as box:
             box.border_title = self._speech("finder.title")
             box.border_subtitle = Content(
-                "  ".join(footer([Place.FINDER], self._speech, {}))
+                "  ".join(footer([Place.FINDER], self._speech, moved_keys(self.app)))
             )
             yield Query(select_on_focus=False, compact=True)
             yield Static(id="codes", markup=False)
@@ -154,7 +159,15 @@ class Finder(ModalScreen[Pick | None]):
         self.query_one(Query).pinning = False
         self._found = found(self._codes, typed, self._recent)
         self._at = 0 if typed.strip() else -1
+        self._by_arrows = False
         self._paint()
+
+    def caret_cell(self) -> Offset | None:
+        """The cell in which the chosen code begins, once one was chosen by arrows."""
+        codes = self.query_one("#codes", Static)
+        if not self._by_arrows or self._at < 0:
+            return None
+        return codes.content_region.offset + Offset(0, self._at - self._first)
 
     def _paint(self) -> None:
         """Shows codes and meaning."""
@@ -162,6 +175,7 @@ class Finder(ModalScreen[Pick | None]):
         rows = max(codes.size.height, 1)
         lines = self.lines
         first = min(max(self._at - rows + 2, 0), max(len(lines) - rows, 0))
+        self._first = first
         codes.update(Content("\n".join(lines[first : first + rows])))
         said = self._speech(
             "finder.count", found=len(self._found), all=len(self._codes)
@@ -220,6 +234,7 @@ class Finder(ModalScreen[Pick | None]):
         self._move(-1)
 
     def _move(self, count: int) -> None:
+        self._by_arrows = True
         last = len(self._found) - (0 if self._typed else 1)
         self._at = min(max(self._at + count, 0), last)
         self._paint()

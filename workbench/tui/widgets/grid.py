@@ -13,7 +13,8 @@ from textual.binding import BindingType
 from textual.strip import Strip
 
 from workbench.safe_text import clip, one_line, width
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
+from workbench.tui.places import Place
 from workbench.tui.speech import fitted
 from workbench.tui.widgets.lines import Line, LineList
 from workbench.tui.widgets.painted import Ink, Painted, PaintedLines

@@ -1,4 +1,4 @@
-"""The keys that work here, in groups, as they are typed on a Norwegian keyboard."""
+"""The keys that work here, in groups, as they are typed on the user's keyboard."""
 
 from __future__ import annotations
 
@@ -12,16 +12,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from workbench.tui.actions import (
-    NORWEGIAN,
-    Action,
-    Group,
-    Place,
-    bindings,
-    of,
-    shown_key,
-)
+from workbench.tui.actions import bindings, of, shown_key
+from workbench.tui.keyboard import typed
+from workbench.tui.keymap import keys_of
+from workbench.tui.places import Action, Group, Place
 from workbench.tui.speech import Speech, fitted
+from workbench.tui.widgets.bars import each_key
 
 
 class HelpScreen(ModalScreen[None]):
@@ -33,7 +29,7 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen VerticalScroll {
         width: 78; max-width: 100%; height: 90%; padding: 0 1;
         border: solid $foreground 50%; background: $surface;
-        border-subtitle-color: $text-muted;
+        border-title-color: $text; border-subtitle-color: $text-muted;
     }
     HelpScreen Static { height: auto; }
     """
@@ -43,19 +39,26 @@ class HelpScreen(ModalScreen[None]):
         places: Sequence[Place],
         speech: Speech,
         moved: Mapping[str, Sequence[str]],
+        keyboard: str,
     ) -> None:
+        """Prepares the help.
+
+        Args:
+            places: Where one is.
+            speech: The words.
+            moved: Keys by the id of the action they were moved to.
+            keyboard: One of `KEYBOARDS`.
+        """
         super().__init__()
-        self._places, self._speech, self._moved = places, speech, moved
+        self._speech = speech
+        self._lines = help_lines(places, speech, moved, keyboard)
 
     def compose(self) -> ComposeResult:
         """One text, to be scrolled."""
         with VerticalScroll() as box:
             box.border_title = self._speech("help.title")
             box.border_subtitle = self._speech("help.close")
-            yield Static(
-                Content("\n".join(help_lines(self._places, self._speech, self._moved))),
-                markup=False,
-            )
+            yield Static(Content("\n".join(self._lines)), markup=False)
 
     def action_close(self) -> None:
         """Back."""
@@ -63,28 +66,27 @@ class HelpScreen(ModalScreen[None]):
 
 
 def help_lines(
-    places: Sequence[Place], speech: Speech, moved: Mapping[str, Sequence[str]]
+    places: Sequence[Place],
+    speech: Speech,
+    moved: Mapping[str, Sequence[str]],
+    keyboard: str,
 ) -> list[str]:
     """The help as lines: a heading for each group, then keys and what they do."""
     lines: list[str] = []
-    rows = list(of(*places))
+    rows = [(action, keys_of(action, moved)) for action in of(*places)]
     for group in Group:
-        inside = [action for action in rows if action.group == group and action.keys]
+        inside = [row for row in rows if row[0].group == group and row[1]]
         if not inside:
             continue
         lines += ["", speech(f"help.{group}").upper()]
-        lines += [_line(action, speech, moved) for action in inside]
+        for action, keys in inside:
+            shown = fitted(_keys(action, keys, keyboard), 24)
+            lines.append(f"  {shown} {speech(action.words)}")
     return lines[1:]
 
 
-def _line(action: Action, speech: Speech, moved: Mapping[str, Sequence[str]]) -> str:
-    """One action with its keys."""
+def _keys(action: Action, keys: Sequence[str], keyboard: str) -> str:
+    """The keys of one action as they are typed."""
     if action.each:
-        keys = [f"{action.keys[0]}-{action.keys[-1]}"]
-    else:
-        keys = [shown_key(k) for k in moved.get(action.id) or action.keys.split(",")]
-    if speech.language in {"nb", "nn"}:
-        keys = [
-            f"{key} ({NORWEGIAN[key]})" if key in NORWEGIAN else key for key in keys
-        ]
-    return f"  {fitted('  '.join(keys), 24)} {speech(action.words)}"
+        return each_key(keys)
+    return "  ".join(typed(shown_key(key), keyboard) for key in keys)

@@ -10,12 +10,15 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.filter import LineFilter
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
+from workbench.tui.filters import painted_safely
+from workbench.tui.places import Place
 from workbench.tui.speech import fitted
 
 _REVERSE, _BOLD = Style(reverse=True), Style(bold=True)
@@ -108,6 +111,16 @@ class LineList(ScrollView, can_focus=True):
         elif line.strong:
             style += _BOLD
         return Strip([Segment(fitted(line.text, self.size.width), style)])
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """All but the one that makes harmless: every text here was made safe."""
+        return painted_safely(super().get_line_filters())
+
+    def caret_cell(self) -> Offset | None:
+        """The cell of the screen in which the chosen line begins."""
+        cell = Offset(0, self._at - self.scroll_offset.y)
+        inside = 0 <= cell.y < self.size.height
+        return self.content_region.offset + cell if inside else None
 
     def on_resize(self, event: events.Resize) -> None:
         """Keeps the chosen line in sight."""

@@ -15,10 +15,11 @@ from textual.widgets import Static
 
 from workbench.domain.changes.vocabulary import MemoType
 from workbench.safe_text import safe
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk import MemoLine
+from workbench.tui.places import Place
 from workbench.tui.speech import Speech
-from workbench.tui.widgets.bars import footer
+from workbench.tui.widgets.bars import footer, moved_keys
 
 
 class MemoEditor(ModalScreen[MemoLine]):
@@ -29,7 +30,8 @@ class MemoEditor(ModalScreen[MemoLine]):
     MemoEditor { align: center bottom; background: $background 30%; }
     MemoEditor Vertical {
         width: 100%; height: 12; border: solid $foreground 50%; padding: 0 1;
-        border-subtitle-color: $text-muted; background: $surface;
+        border-title-color: $text; border-subtitle-color: $text-muted;
+        background: $surface;
     }
     MemoEditor #types { height: 1; }
     MemoEditor TextArea {
@@ -66,7 +68,7 @@ class MemoEditor(ModalScreen[MemoLine]):
                 safe(f"{self._speech('memo.title')} {self._about}")
             )
             box.border_subtitle = Content(
-                "  ".join(footer([Place.MEMO], self._speech, {}))
+                "  ".join(footer([Place.MEMO], self._speech, moved_keys(self.app)))
             )
             yield Static(self._types(), id="types", markup=False)
             area = TextArea(

@@ -9,10 +9,12 @@ from typing import ClassVar, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from workbench.tui.filters import painted_safely
 from workbench.tui.speech import fitted
 
 
@@ -78,6 +80,10 @@ class PaintedLines(Widget):
             segment = Segment(fitted(text, cells), self._style(ink))
             strip = self._strips[y] = Strip([segment], cells)
         return strip
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """All but the one that makes harmless: every text here was made safe."""
+        return painted_safely(super().get_line_filters())
 
     def _style(self, ink: Ink) -> Style:
         found = self._styles.get(ink)

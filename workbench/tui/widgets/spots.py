@@ -12,7 +12,8 @@ from textual.binding import BindingType
 from textual.strip import Strip
 
 from workbench.safe_text import one_line, width
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
+from workbench.tui.places import Place
 from workbench.tui.widgets.lines import Line, LineList
 
 _REVERSE, _BOLD = Style(reverse=True), Style(bold=True)

@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 
 from workbench.domain.wording import CUT
 from workbench.safe_text import safe
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
+from workbench.tui.places import Place
 from workbench.tui.speech import Speech
 from workbench.tui.widgets.bars import footer
 

@@ -17,8 +17,9 @@ from textual.widgets import Static
 from workbench.errors import WorkbenchError
 from workbench.progress import Progress
 from workbench.safe_text import safe
-from workbench.tui.actions import Place, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.desk.material import Stopped
+from workbench.tui.places import Place
 from workbench.tui.speech import Speech
 from workbench.tui.widgets.bars import footer
 
