@@ -12,6 +12,7 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
 SHOWN = 8
 """How many of an id's last letters are shown where they tell it apart."""
@@ -29,6 +30,13 @@ def new_id() -> str:
     value |= 0b10 << 62 | chance & (1 << 62) - 1
     text = f"{value:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def moment_id(moment: str) -> str:
+    """No fresh id of this time (ISO 8601, with its zone) or later is below it."""
+    made = datetime.fromisoformat(moment.replace("Z", "+00:00"))
+    text = f"{int(made.timestamp() * 1000):012x}"
+    return f"{text[:8]}-{text[8:]}"
 
 
 def derived_id(*parts: str) -> str:

@@ -12,7 +12,7 @@ class Progress(Protocol):
         """Work begins; `label` is a key of `words`, `total` how many steps it has."""
 
     def step(self, count: int = 1) -> None:
-        """So many steps are done. May raise `KeyboardInterrupt` to cancel the work."""
+        """So many steps are done, or none; what it raises cancels the work."""
 
     def finish(self) -> None:
         """The work is over, done or not."""

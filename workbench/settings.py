@@ -42,6 +42,8 @@ class Bookmark:
     """The id of the document."""
     position: int = 0
     """The code point at which the cursor stood."""
+    at: str = ""
+    """When that was, in UTC; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +195,11 @@ def _settings(values: Mapping[str, Any], problems: list[Problem]) -> Settings:
         coders=_kept(tables["coders"], "coders", is_id, problems),
         keymap=_kept(tables["keymap"], "keymap", _is_text, problems),
         bookmarks={
-            project: Bookmark(document=place["document"], position=place["position"])
+            project: Bookmark(
+                document=place["document"],
+                position=place["position"],
+                at=str(place.get("at", "")),
+            )
             for project, place in _kept(
                 tables["bookmarks"], "bookmarks", _is_place, problems
             ).items()
@@ -313,7 +319,8 @@ def _put(table: dict[str, Any], key: str, value: str | None) -> None:
 def _leave(table: dict[str, Any], project: str, place: Bookmark) -> None:
     """Put a bookmark last, and let go of those that were left longest ago."""
     table.pop(project, None)
-    table[project] = {"document": place.document, "position": place.position}
+    when = {"at": place.at} if place.at else {}
+    table[project] = {"document": place.document, "position": place.position} | when
     for oldest in list(table)[:-BOOKMARKS]:
         del table[oldest]
 

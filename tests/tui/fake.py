@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from tests.tui.fake_material import FakeMaterial
 from tests.tui.interview import LINES, interview
 from workbench.domain.codebook import Code
 from workbench.domain.codebook_acts import BookAct
@@ -69,11 +70,8 @@ CODES = (
 )
 
 
-class FakeDesk:
+class FakeDesk(FakeMaterial):
     """A `Desk` over one interview; every change is kept in `asked`."""
-
-    title = "Partnerskapet"
-    coder = "KN"
 
     def __init__(
         self, language: str = "nb", lines: Sequence[tuple[str, str]] = LINES
@@ -98,6 +96,7 @@ class FakeDesk:
         self.count = 0
         self.draft: DraftLine | None = None
         self.balances: list[BalanceLine] = []
+        super().__init__()
 
     # -- reading
 

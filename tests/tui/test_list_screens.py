@@ -1,15 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tests.tui.fake import FakeDesk
 from tests.tui.test_reader_screen import FIRST, SECOND, Sitting
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.desk import DocumentLine
 from workbench.tui.screens.frequencies import FrequenciesScreen
 from workbench.tui.screens.listing import ListScreen
 from workbench.tui.screens.passages import PassagesScreen
-from workbench.tui.screens.start import StartScreen
 from workbench.tui.widgets.quote_card import QuoteCard
 
 
@@ -92,22 +88,7 @@ async def test_a_document_is_marked_finished() -> None:
         await pilot.press("d", "F")
         await pilot.pause()
         assert desk.asked[-1] == ("finish", "K08-3", True)
-        assert shown(app)[0].endswith("ferdig")
-
-
-async def test_the_start_offers_to_go_on_and_leaves_out_what_is_not_there() -> None:
-    desk = coded()
-    desk.place = ("K08-3", desk.text.index(SECOND))
-    app = WorkbenchApp(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        lines = shown(app)
-        assert lines[0] == " Fortsett: K08-3"
-        assert "   2 kodinger i 1 dokument" in lines
-        assert not any("VENTER" in line for line in lines)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert Sitting(pilot, desk).selected == SECOND
+        assert shown(app)[0].split() == ["K08-3", "48", "5", "2", "KN", "2008"]
 
 
 async def test_hostile_names_are_neither_markup_nor_control() -> None:
@@ -126,15 +107,3 @@ async def test_hostile_names_are_neither_markup_nor_control() -> None:
         text = "\n".join(strip.text for strip in rows)
         assert "\x1b" not in text
         assert "[red]x[/]␛[2J" in text
-
-
-async def test_nothing_is_left_out_of_a_start_without_documents() -> None:
-    class Empty(FakeDesk):
-        def documents(self) -> Sequence[DocumentLine]:
-            return []
-
-    app = WorkbenchApp(Empty())
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert isinstance(app.screen, StartScreen)
-        assert "workbench import" in "\n".join(shown(app))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -10,8 +11,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.tui.fake import FakeDesk
+from tests.tui.fake_material import acts, board_row, left_by_correction
+from workbench.project.material import Waits
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.desk import BalanceLine, MemoLine, QuoteLine
+from workbench.tui.desk import BalanceLine, DocumentLine, MemoLine, QuoteLine
+from workbench.tui.screens.settling import SettlingScreen
 
 LINES = (
     ("Intervjuer", "Kan du begynne med hvordan du kom hit?"),
@@ -75,6 +79,8 @@ LOOKS = [
     pytest.param((80, 24), "escape t down enter tab", id="codebook-fields"),
 ]
 
+SIZES = [(80, 24), (120, 36)]
+
 
 @pytest.mark.parametrize(("size", "keys"), LOOKS)
 def test_look(snap_compare: Any, size: tuple[int, int], keys: str) -> None:
@@ -85,6 +91,57 @@ def test_look(snap_compare: Any, size: tuple[int, int], keys: str) -> None:
 
     app: App[None] = WorkbenchApp(coded(), document="K08-3")
     assert snap_compare(app, terminal_size=size, run_before=typed)
+
+
+def studied() -> FakeDesk:
+    """Some documents, cases, corrections and operations to look at."""
+    desk = coded()
+    desk.more = [
+        board_row("S07-04", 4210, 31, "2007", done=True),
+        board_row("S07-31", 3877, 0, "2007"),
+        board_row("S10-11", 5120, 44, "2010", done=True),
+        board_row("dokument med et navn som er så langt at det må kuttes", 90, 0, ""),
+    ]
+    desk.waits = Waits(
+        proposed=2, outdated=22, counted=2, uncounted=3, untranslated=0, misplaced=0
+    )
+    desk.unsettled = left_by_correction(desk.text, "På mandager er det fylket")
+    desk.acts = acts()
+    return desk
+
+
+SCREENS = [
+    pytest.param("", id="start"),
+    pytest.param("d right s", id="documents"),
+    pytest.param("ctrl+k right right e", id="cases"),
+    pytest.param("settle", id="settling"),
+    pytest.param("H j enter", id="history"),
+]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x36"])
+@pytest.mark.parametrize("keys", SCREENS)
+def test_look_of_the_study(snap_compare: Any, size: tuple[int, int], keys: str) -> None:
+    async def typed(pilot: Pilot[Any]) -> None:
+        await pilot.pause()
+        if keys.endswith("settle"):
+            await pilot.app.push_screen(SettlingScreen())
+        else:
+            await pilot.press(*keys.split())
+        await still(pilot)
+
+    app: App[None] = WorkbenchApp(studied())
+    assert snap_compare(app, terminal_size=size, run_before=typed)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x36"])
+def test_look_of_an_empty_project(snap_compare: Any, size: tuple[int, int]) -> None:
+    class Empty(FakeDesk):
+        def documents(self) -> Sequence[DocumentLine]:
+            return []
+
+    app: App[None] = WorkbenchApp(Empty())
+    assert snap_compare(app, terminal_size=size, run_before=still)
 
 
 SAID = (

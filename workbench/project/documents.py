@@ -82,7 +82,7 @@ def import_files(
         for path in every:
             found.append(_read(path, wish, interviewers))
             progress.step()
-        return _add(project, found, wish)
+        return _add(project, found, wish, progress)
     finally:
         progress.finish()
 
@@ -105,7 +105,9 @@ def _read(path: Path, wish: Wish, interviewers: Sequence[str]) -> Taken:
         return Taken(path=path, refused=problem)
 
 
-def _add(project: Project, part: Sequence[Taken], wish: Wish) -> list[Taken]:
+def _add(
+    project: Project, part: Sequence[Taken], wish: Wish, progress: Progress
+) -> list[Taken]:
     if wish.dry_run:
         with project.file.reading() as connection:
             names, seen = texts.names(connection), dict[str, str]()
@@ -116,6 +118,7 @@ def _add(project: Project, part: Sequence[Taken], wish: Wish) -> list[Taken]:
         for one in found:
             if one.draft is not None:
                 add_draft(act, one.draft, wish.language)
+                progress.step(0)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from workbench import settings
 from workbench.domain.attribute_kinds import DOCUMENT
@@ -123,6 +124,12 @@ def lines(project: Project) -> list[Line]:
     )
 
 
+def has_finished(project: Project) -> bool:
+    """Whether the present coder has finished some document."""
+    with project.file.reading() as connection:
+        return standing.has_finished(connection, project.author.coder)
+
+
 def code_counts(project: Project) -> Mapping[str, int]:
     """How many codings each code has in all documents, by slug."""
     with project.file.reading() as connection:
@@ -170,7 +177,8 @@ def remember_place(project: Project, name: str, position: int) -> None:
     """Keep where the cursor stands for the next start; no change of the project."""
     with project.file.reading() as connection:
         key = lookup.document(connection, name)
-    mark = settings.Bookmark(document=key.uid, position=position)
+    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    mark = settings.Bookmark(document=key.uid, position=position, at=now)
     settings.remember_bookmark(_desk(project), mark)
 
 
@@ -179,9 +187,14 @@ def _desk(project: Project) -> str:
     return f"{project.uid}/{project.author.coder}"
 
 
+def bookmark(project: Project) -> settings.Bookmark | None:
+    """Where this person left this project, and when."""
+    return settings.bookmark(_desk(project))
+
+
 def last_place(project: Project) -> tuple[str, int] | None:
     """Where this person was last: a document that is still there, and a code point."""
-    mark = settings.bookmark(_desk(project))
+    mark = bookmark(project)
     if mark is None:
         return None
     with project.file.reading() as connection:

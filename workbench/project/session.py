@@ -89,6 +89,10 @@ class Project:
             )
         return self._author
 
+    def act_as(self, name: str) -> None:
+        """Let somebody else act from now on."""
+        self._coder, self._author = name, None
+
     @contextmanager
     def recording(self, label: Label) -> Iterator[Recording]:
         """One act: read and decide within it; what is added takes effect at once."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from workbench.domain.changes.kinds import Label
-from workbench.errors import NeedsConsent, Refused
+from workbench.errors import NeedsConsent, NotFound, Refused
 from workbench.project.session import Project
 from workbench.store import undo as steps
 from workbench.store.log import Author
@@ -131,4 +131,34 @@ def _told(seen: steps.Preview) -> Undone:
         codings_gone=seen.codings_gone,
         codings_back=seen.codings_back,
         others_gone=seen.others_gone,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """What undoing an operation would do, before anybody has said yes."""
+
+    step: Undone
+    coder_is_other: bool
+    changes: int
+
+
+def expected(project: Project, operation: str) -> Expected:
+    """What undoing the operation whose id ends so would do; nothing is changed.
+
+    Raises:
+        Refused: It is undone already, or of a kind that cannot be.
+    """
+    author = project.author
+    with project.file.writing() as connection:
+        uid = lookup.operation(connection, operation)
+        step = steps.find(connection, uid)
+        if step is None:
+            raise NotFound(f"there is no operation {operation!r}")
+        steps.refuse(connection, step)
+        seen = steps.preview(connection, author.coder, step)
+    return Expected(
+        step=_told(seen),
+        coder_is_other=step.coder != author.coder,
+        changes=step.changes,
     )

@@ -129,15 +129,20 @@ def is_undone(connection: sqlite3.Connection, uid: str) -> bool:
 def undo(connection: sqlite3.Connection, author: log.Author, steps: list[Step]) -> str:
     """Mark these operations as undone, as one operation; its id."""
     for step in steps:
-        if step.label in FINAL or step.label in MARKERS:
-            raise Refused(
-                f"an operation of the kind {step.label} cannot be undone",
-                hint="erasing is final; a milestone is only a name",
-            )
-        if is_undone(connection, step.uid):
-            raise Refused(f"that operation ({step.label}) is undone already")
+        refuse(connection, step)
     batch = log.Batch([OperationUndone(subject=one.uid) for one in steps])
     return log.record(connection, author, Label.UNDO, batch)
+
+
+def refuse(connection: sqlite3.Connection, step: Step) -> None:
+    """Refuse what cannot be undone: a mark, what is final, what is undone already."""
+    if step.label in FINAL or step.label in MARKERS:
+        raise Refused(
+            f"an operation of the kind {step.label} cannot be undone",
+            hint="erasing is final; a milestone is only a name",
+        )
+    if is_undone(connection, step.uid):
+        raise Refused(f"that operation ({step.label}) is undone already")
 
 
 def redo(connection: sqlite3.Connection, author: log.Author, steps: list[Step]) -> str:

@@ -12,15 +12,8 @@ from textual.binding import Binding
 from textual.keys import key_to_character
 
 from workbench.tui.places import Action, Group, Place
-
-
-def _rows(place: Place, group: Group, *rows: tuple[str, str, int]) -> list[Action]:
-    """Rows of one place and group: name, keys, place in the footer."""
-    return [
-        Action(name=name, keys=keys, place=place, group=group, footer=footer)
-        for name, keys, footer in rows
-    ]
-
+from workbench.tui.places import rows as _rows
+from workbench.tui.study_actions import STUDY
 
 ACTIONS: tuple[Action, ...] = (
     *_rows(
@@ -127,6 +120,8 @@ ACTIONS: tuple[Action, ...] = (
         ("frequencies", "f", 0),
         ("passages", "p", 0),
         ("collections", "o", 0),
+        ("cases", "ctrl+k", 0),
+        ("history", "H", 0),
         ("notes", "ctrl+n", 0),
         ("back", "escape", 0),
     ),
@@ -149,6 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     *_rows(Place.START, Group.GO, ("open", "enter", 1), ("notes", "n", 0)),
     *_rows(Place.DOCUMENTS, Group.GO, ("open", "enter", 1)),
     *_rows(Place.DOCUMENTS, Group.WRITE, ("finish", "F", 2)),
+    *STUDY,
     *_rows(Place.FREQUENCIES, Group.GO, ("open", "enter", 1)),
     *_rows(Place.FREQUENCIES, Group.FIND, ("rollup", "r", 2), ("measure", "M", 3)),
     *_rows(Place.PASSAGES, Group.GO, ("open", "enter", 1)),

@@ -81,6 +81,8 @@ class WorkbenchApp(InOrder, Looks, App[None]):
         self.desk = desk
         self.last_code = ""
         self.last_collection = ""
+        self.hidden: dict[str, frozenset[str]] = {}
+        """Columns that are not shown, by the name of the table."""
         self.left_from: WorkScreen | None = None
         """The text that was on top when the workbench was left."""
         self._document = document
@@ -203,6 +205,11 @@ class WorkbenchApp(InOrder, Looks, App[None]):
                 await self._learn_rules()
                 await screen.reload()
 
+    def change_desk(self, desk: Desk) -> None:
+        """Goes on in another project; the screens are to be shown anew."""
+        self.desk = desk
+        self.last_code = self.last_collection = ""
+
     def announce(self, text: str) -> None:
         """Says something in the last line of the screen that is shown."""
         if isinstance(self.screen, WorkScreen):
@@ -315,6 +322,18 @@ class WorkbenchApp(InOrder, Looks, App[None]):
 
         await self.push_screen(CollectionsScreen())
 
+    async def action_cases(self) -> None:
+        """The cases."""
+        from workbench.tui.screens.cases import CasesScreen
+
+        await self.push_screen(CasesScreen())
+
+    async def action_history(self) -> None:
+        """What was done."""
+        from workbench.tui.screens.history import HistoryScreen
+
+        await self.push_screen(HistoryScreen())
+
     async def action_notes(self) -> None:
         """Every memo."""
         from workbench.tui.screens.notes import NotesScreen
@@ -386,6 +405,8 @@ def run(project: Project, document: str = "") -> int:
         app.run()
     finally:
         app.let_go()
+        if app.desk is not desk and isinstance(app.desk, Study):
+            app.desk.close()
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0

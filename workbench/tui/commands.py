@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 Command = tuple[str, Callable[[], Awaitable[None]]]
 """What the palette says, and what it does."""
 
+_IN_LISTS = frozenset({Place.TEXT, Place.LIST, Place.CELLS, Place.QUOTES, Place.CODES})
+"""Places whose actions are those of the focused widget."""
+
 
 class ActionCommands(Provider):
     """The rows of the table that work where the palette was opened, and the themes."""
@@ -73,7 +76,7 @@ class ActionCommands(Provider):
         node = self.screen
         if action.place is Place.APP:
             await self.app.run_action(call, self.app)
-        elif action.place in {Place.TEXT, Place.LIST, Place.QUOTES, Place.CODES}:
+        elif action.place in _IN_LISTS:
             await self.app.run_action(call, self.focused or node)
         else:
             await self.app.run_action(call, node)

@@ -14,6 +14,12 @@ class Place(StrEnum):
     READER = "reader"
     START = "start"
     DOCUMENTS = "documents"
+    CASES = "cases"
+    CASE = "case"
+    SETTLING = "settling"
+    PLACING = "placing"
+    HISTORY = "history"
+    FOUND = "found"
     FREQUENCIES = "frequencies"
     PASSAGES = "passages"
     COLLECTIONS = "collections"
@@ -25,12 +31,15 @@ class Place(StrEnum):
     FIELDS = "fields"
     SORTING = "sorting"
     LIST = "list"
+    CELLS = "cells"
     FINDER = "finder"
     MEMO = "memo"
     WORDS = "words"
     ASKED = "asked"
     HELP = "help"
     CHOOSER = "chooser"
+    PICKER = "picker"
+    WORKING = "working"
 
 
 TOGETHER = (
@@ -38,6 +47,10 @@ TOGETHER = (
     (Place.COLLECTIONS, Place.QUOTES, Place.APP),
     (Place.CODEBOOK, Place.CODES, Place.APP),
     (Place.SORTING, Place.APP),
+    (Place.START, Place.LIST, Place.CELLS, Place.APP),
+    (Place.DOCUMENTS, Place.LIST, Place.CELLS, Place.APP),
+    (Place.CASES, Place.LIST, Place.CELLS, Place.APP),
+    (Place.PLACING, Place.TEXT, Place.APP),
 )
 """Places that share a screen; one that is neither here nor `ALONE` has a list."""
 SHADOWS = frozenset({("codebook.split", "app.documents")})
@@ -51,6 +64,8 @@ ALONE = frozenset(
         Place.CHOOSER,
         Place.WORDS,
         Place.FIELDS,
+        Place.PICKER,
+        Place.WORKING,
     }
 )
 """Places that lie over a screen: while one is there, no key of another works."""
@@ -96,3 +111,11 @@ class Action:
     def words(self) -> str:
         """The key of its text in `words`."""
         return f"action.{self.name}"
+
+
+def rows(place: Place, group: Group, *given: tuple[str, str, int]) -> list[Action]:
+    """Rows of one place and group: name, keys, place in the footer."""
+    return [
+        Action(name=name, keys=keys, place=place, group=group, footer=footer)
+        for name, keys, footer in given
+    ]

@@ -74,6 +74,16 @@ def finished(connection: sqlite3.Connection, document: int, coder: str) -> bool:
     return row is not None
 
 
+def has_finished(connection: sqlite3.Connection, coder: str) -> bool:
+    """Whether a coder has finished a document that is there."""
+    row = connection.execute(
+        "select 1 from finished f join document d on d.pk = f.document"
+        " and d.state = 'present' where f.coder = ? limit 1",
+        (coder,),
+    ).fetchone()
+    return row is not None
+
+
 def passage_of(connection: sqlite3.Connection, coding: str) -> int:
     """Of how many codings the passage is that a coding belongs to."""
     row = connection.execute(

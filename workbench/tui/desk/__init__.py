@@ -17,11 +17,14 @@ from workbench.tui.desk.book_values import (
     SortPage,
     SortPart,
 )
+from workbench.tui.desk.cases import CaseDesk
 from workbench.tui.desk.coding import CodingDesk
 from workbench.tui.desk.finding import FindingDesk
+from workbench.tui.desk.material import MaterialDesk
 from workbench.tui.desk.notes import NotesDesk
 from workbench.tui.desk.quoting import QuotingDesk
 from workbench.tui.desk.reading import ReadingDesk
+from workbench.tui.desk.settling import SettlingDesk
 from workbench.tui.desk.values import (
     BalanceLine,
     CodeLine,
@@ -66,7 +69,16 @@ __all__ = [
 
 
 class Desk(
-    ReadingDesk, CodingDesk, BookDesk, NotesDesk, FindingDesk, QuotingDesk, Protocol
+    ReadingDesk,
+    CodingDesk,
+    BookDesk,
+    NotesDesk,
+    FindingDesk,
+    QuotingDesk,
+    MaterialDesk,
+    CaseDesk,
+    SettlingDesk,
+    Protocol,
 ):
     """The calls that the screens need, by what an analyst does."""
 

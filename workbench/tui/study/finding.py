@@ -49,8 +49,7 @@ class FindingStudy(StudyBase):
 
     def _base(self) -> str:
         """Documents that are finished; all of them before the first is."""
-        finished = any(one.finished for one in pages.lines(self._project))
-        return "finished" if finished else "all"
+        return "finished" if pages.has_finished(self._project) else "all"
 
 
 def passage_line(row: Mapping[str, Cell]) -> PassageLine:
