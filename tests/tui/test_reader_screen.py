@@ -341,6 +341,25 @@ async def test_the_next_passage_of_the_code_here(sitting: Sitting) -> None:
     assert sitting.said == "dobbel styringslinje · K08-3"
 
 
+async def test_a_passage_into_another_turn_says_so(sitting: Sitting) -> None:
+    await sitting.keys("j j + ")
+    assert (
+        sitting.said == "Utdraget går inn i neste replikk; det teller der det begynner."
+    )
+
+
+async def test_a_free_selection_says_how_it_ends_and_what_it_covers(
+    sitting: Sitting,
+) -> None:
+    await sitting.keys("v w")
+    assert sitting.said == ""
+    await sitting.keys("v v")
+    assert sitting.said.startswith("Merker fritt, ord for ord; v igjen beholder")
+    await sitting.keys("w enter")
+    box = sitting.app.screen.query_one("#box")
+    assert "til 2 ord" in str(box.border_title)
+
+
 async def test_a_coding_is_put_under_another_code(sitting: Sitting) -> None:
     await sitting.keys("2 r k o s enter")
     assert sitting.held == [("cost-shifting", FIRST)]
@@ -369,14 +388,14 @@ async def test_a_filter_hides_the_codings_of_others(sitting: Sitting) -> None:
     await sitting.keys("2")
     view = sitting.screen.view
     assert sorted(one.name for one in view.here()) == [
+        "MH: nye sømmer",
         "dobbel styringslinje",
-        "nye sømmer MH",
     ]
     # The code here, KN, MH, the branch: the third line is MH's.
     await sitting.keys("F down down down enter")
-    assert [one.name for one in view.here()] == ["nye sømmer MH"]
+    assert [one.name for one in view.here()] == ["MH: nye sømmer"]
     await sitting.keys("3")
-    assert [one.name for one in view.here()] == ["nye sømmer MH"]
+    assert [one.name for one in view.here()] == ["MH: nye sømmer"]
     await sitting.keys("F enter")
     assert len(view.here()) == 3
 
@@ -418,7 +437,7 @@ async def test_what_is_typed_at_once_goes_to_the_window_it_was_typed_for(
         sitting.app.simulate_key(key)
     for _ in range(400):
         await sitting.pilot.pause(0.01)
-        if len(sitting.held) == 3 and sitting.selected.endswith("Hva gjør du da?"):
+        if sitting.held and sitting.held[-1][1].endswith("Hva gjør du da?"):
             break
     assert sitting.held == [
         ("cost-shifting", FIRST),

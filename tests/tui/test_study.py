@@ -197,7 +197,7 @@ async def test_a_colleagues_coding_is_seen_and_left_alone(path: Path) -> None:
             await app._look_again()
             screen = app.screen
             assert isinstance(screen, ReaderScreen)
-            assert [s.name for s in screen.view.here()] == ["Dobbel styringslinje MH"]
+            assert [s.name for s in screen.view.here()] == ["MH: Dobbel styringslinje"]
             await pilot.press("x")
             await pilot.pause()
             said = screen.query_one(KeyLine).said
@@ -254,7 +254,7 @@ async def test_what_another_process_codes_appears_and_the_cursor_stays(
                 break
             await pilot.pause(0.05)
         names = [one.name for one in screen.view.index]
-        assert names == ["Nye sømmer MH"]
+        assert names == ["MH: Nye sømmer"]
         assert screen.view.text[slice(*screen.view.cursor.span)] == SECOND
     app.let_go()
 

@@ -295,7 +295,8 @@ class WorkbenchApp(InOrder, Looks, App[None]):
         """The documents."""
         from workbench.tui.screens.documents import DocumentsScreen
 
-        await self.push_screen(DocumentsScreen())
+        here = getattr(self.screen, "name_of_document", "")
+        await self.push_screen(DocumentsScreen(first=here))
 
     async def action_codebook(self) -> None:
         """The codes and what they mean."""

@@ -87,7 +87,7 @@ class CodingLine:
     """The edition of the codebook it was made under; 0 where that is not known."""
     memo: bool = False
     quoted: bool = False
-    """Whether it stands in a quote collection."""
+    """Whether words of it stand in a quote collection."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,13 @@ class Cursor:
         inside = place >= 0 and self.caret < self.turns[place].end
         return place if inside else -1
 
+    @property
+    def beyond(self) -> bool:
+        """Whether the passage goes on after the turn in which it begins."""
+        start, end = self.span
+        place = bisect_right(self._turn_starts, start) - 1
+        return place >= 0 and start < self.turns[place].end < end
+
     def go_by(self, steps: Steps) -> None:
         """Goes by other steps from now on; the passage is the one at the caret."""
         self.steps = steps
@@ -262,10 +269,14 @@ class Cursor:
             return
         here = bisect_right(self._turn_starts, self.caret) - 1
         at = bisect_right(places, here) - 1
-        if count < 0 and (at < 0 or places[at] != here):
+        if count < 0 and (at < 0 or places[at] != here or self._amid(here)):
             at += 1
         wanted = places[min(max(at + count, 0), len(places) - 1)]
         self._on(self.steps.of(self.turns[wanted].start))
+
+    def _amid(self, turn: int) -> bool:
+        """Whether the passage begins after the first step of a turn it is in."""
+        return turn >= 0 and self.first > self.steps.of(self.turns[turn].start)
 
     def _word_at(self, offset: int) -> int:
         """The start of the word that holds an offset, or the offset."""

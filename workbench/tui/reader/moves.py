@@ -128,6 +128,8 @@ class Moves(Widget):
     def action_free_select(self) -> None:
         """Begins or ends a free selection."""
         self.moved(Cursor.toggle_free)
+        view = cast("TranscriptView", self)
+        view.post_message(view.Freed(view.cursor.freeing))
 
     def action_whole_answer(self) -> None:
         """The whole turn."""

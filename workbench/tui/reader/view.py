@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -10,6 +11,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.geometry import Offset, Region, Size
+from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -62,6 +64,12 @@ class TranscriptView(Pointer, ScrollView, can_focus=True):
         scrollbar-size: 0 0;
     }
     """
+
+    @dataclass
+    class Freed(Message):
+        """A free selection has begun, or has ended."""
+
+        begun: bool
 
     passage: var[tuple[Span, Span]] = var((Span(0, 0), Span(0, 0)))
     """What a key would now act on, and the word of the caret in it; to be watched, so

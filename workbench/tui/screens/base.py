@@ -78,7 +78,8 @@ class WorkScreen(Screen[None]):
     ) -> Done | None:
         """Does something, says what was done, shows what changed."""
         done = await self.ask(call, *args, **kwargs)
-        if done is not None:
+        # Whoever left meanwhile sees it when the screen is opened again.
+        if done is not None and self.is_attached:
             await self.take(done)
             self.tell(done.said)
         return done

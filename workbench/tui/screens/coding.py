@@ -14,6 +14,7 @@ from workbench.domain.changes.vocabulary import About, MemoType
 from workbench.tui.desk import CodingLine, Done, MemoLine
 from workbench.tui.in_order import acting
 from workbench.tui.reader.cursor import Cursor
+from workbench.tui.reader.steps import WORD
 from workbench.tui.screens.base import WorkScreen
 
 if TYPE_CHECKING:
@@ -109,8 +110,7 @@ class Coding(Screen[None]):
         if reader.moving:
             await self._keep_ends()
             return
-        many = reader.view.cursor.sentences.many(*reader.view.cursor.span)
-        pick = await self._picked(reader.speech.count("finder.covers", many))
+        pick = await self._picked(self._covered())
         if pick is None:
             return
         async with reader.turn_taking:
@@ -122,6 +122,16 @@ class Coding(Screen[None]):
                 await self._made(partial(call, reader.page.name, pick.new, *span))
             if pick.memo:
                 await self._memo()
+
+    def _covered(self) -> str:
+        """What the code will be put on: so many sentences, or words of one."""
+        reader = self._reader
+        cursor = reader.view.cursor
+        if cursor.free is not None:
+            many = len(WORD.findall(cursor.text, *cursor.free))
+            return reader.speech.count("finder.covers-words", many)
+        many = cursor.sentences.many(*cursor.span)
+        return reader.speech.count("finder.covers", many)
 
     async def _picked(self, covers: str) -> Pick | None:
         """Asks for a code in the palette, which leaves the passage in sight."""
@@ -195,8 +205,11 @@ class Coding(Screen[None]):
     @in_turn
     async def action_grow(self) -> None:
         """One sentence more, for the passage and for what was just coded on it."""
-        self._reader.view.grow_passage()
+        view = self._reader.view
+        view.grow_passage()
         await self._grow_made()
+        if view.cursor.beyond:
+            self._reader.tell(self._reader.speech("said.beyond"))
 
     @in_turn
     async def action_shrink(self) -> None:

@@ -29,16 +29,20 @@ class DocumentsScreen(TableScreen):
     _where = ""
     _fit: frozenset[str] | None = None
 
-    def __init__(self, only: Collection[str] | None = None, caption: str = "") -> None:
+    def __init__(
+        self, only: Collection[str] | None = None, caption: str = "", *, first: str = ""
+    ) -> None:
         """Prepares the screen.
 
         Args:
             only: The names of the documents that are shown; all of them, if None.
             caption: What these are.
+            first: The document that is chosen at first.
         """
         super().__init__()
         self._only = None if only is None else frozenset(only)
         self._caption = caption
+        self._first = first
 
     async def read(self) -> None:
         """The board, and what of it the filter fits."""
@@ -61,7 +65,8 @@ class DocumentsScreen(TableScreen):
             if self._shows(row.name)
             for cells in (self._cells(row, waits=waits),)
         ]
-        self.show_table([every[n] for n in kept], rows)
+        self.show_table([every[n] for n in kept], rows, self._first)
+        self._first = ""
         self._entitle(len(self.fitting()), len(board.rows))
 
     def _shows(self, name: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -234,7 +234,7 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
             start=coding.start,
             end=coding.end,
             code=coding.code,
-            name=name + new if coding.own else f"{name}{new} {coding.coder}",
+            name=name + new if coding.own else f"{coding.coder}: {name}{new}",
             branch=code.branch if code else 0,
             own=coding.own,
             memo=coding.memo,
@@ -359,6 +359,12 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         """Another passage, or only another word in it."""
         if before[0] != after[0]:
             self._inspect()
+
+    @on(TranscriptView.Freed)
+    def _freed(self, event: TranscriptView.Freed) -> None:
+        """Says how a free selection ends."""
+        if event.begun:
+            self.tell(self.speech("said.free"))
 
     def just_made(self) -> list[str]:
         """The codings made here, to be added to; forgotten once the passage moved."""

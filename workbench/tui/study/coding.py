@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from workbench.errors import NeedsConsent
-from workbench.project import codings, documents, new_codes, undoing
+from workbench.project import codings, documents, new_codes, pages, undoing
 from workbench.project.codings import Coded
 from workbench.project.listings import work
 from workbench.project.undoing import Preview
@@ -28,16 +28,19 @@ class CodingStudy(StudyBase):
 
     def code_new(self, document: str, name: str, start: int, end: int) -> Done:
         """A proposed code made on the spot, put on a span, as one undo step."""
-        return self._new(new_codes.code_new(self._project, document, name, start, end))
+        made = new_codes.code_new(self._project, document, name, start, end)
+        return self._new(document, made)
 
     def code_in_vivo(self, document: str, start: int, end: int) -> Done:
         """The same, named by the words themselves."""
-        return self._new(new_codes.code_in_vivo(self._project, document, start, end))
+        made = new_codes.code_in_vivo(self._project, document, start, end)
+        return self._new(document, made)
 
-    def _new(self, made: Coded) -> Done:
+    def _new(self, document: str, made: Coded) -> Done:
         """What was done, by the words it was done to."""
         self._forget_book()
-        said = self._say("done.new-code", words=made.words)
+        one = pages.codings(self._project, document, [made.id])[0]
+        said = self._say("done.new-code", name=self._named(one.code), words=made.words)
         return Done(said=said, codings=(made.id,))
 
     def uncode(self, ids: Sequence[str]) -> Done:

@@ -15,7 +15,7 @@ from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from workbench.safe_text import clip, one_line
+from workbench.safe_text import clip, one_line, width, wrapped
 from workbench.tui.actions import bindings
 from workbench.tui.desk import CodeLine
 from workbench.tui.finding import Found, Why, found
@@ -283,4 +283,12 @@ def meant(code: CodeLine, speech: Speech, cells: int) -> list[str]:
     ):
         if rules:
             lines.append(f"{fitted(speech(key), 9)} {'; '.join(rules)}")
-    return [clip(line, cells) for line in lines if line][:DETAILS]
+    shown = [clip(line, cells) for line in lines if line]
+    border = f"{fitted(speech('finder.exclude'), 9)} {'; '.join(code.exclude)}"
+    if code.exclude and width(border) > cells:
+        # The border to the neighbour is named in full, if an example has to go for it.
+        first, *more = wrapped(border, cells)
+        place = next(n for n, one in enumerate(lines) if one == border)
+        rest = clip(" " * 10 + " ".join(more), cells)
+        shown[place : place + 1] = [first, rest]
+    return shown[:DETAILS]
