@@ -19,6 +19,7 @@ from workbench.project import (
     open_project,
     pages,
     quotes,
+    rules,
 )
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.reader import ReaderScreen
@@ -320,3 +321,15 @@ async def test_going_on_is_where_one_was_last_and_each_coder_has_a_place(
         pages.remember_place(hers, "K08-3", 3)
         assert pages.last_place(hers) == ("K08-3", 3)
     assert pages.last_place(project) == ("K08-4", TEXT.index(FIRST))
+
+
+async def test_the_project_says_what_one_goes_by(project: Project) -> None:
+    rules.set_rule(project, "step", "answer")
+    app = WorkbenchApp(Study(project), document="K08-3")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("l", "2")
+        await pilot.pause()
+        answer = f"{FIRST} {SECOND} Tirsdag ringer rådmannen."
+        assert held(project) == [("KN", "dual-command", answer)]
+    app.let_go()

@@ -39,6 +39,8 @@ class Page:
     about: str = ""
     """What line 1 says after the name: its attributes in words, if any."""
     finished: bool = False
+    step: str = "sentence"
+    """What the project has its coders go by."""
     questions: Mapping[int, str] = field(default_factory=dict)
     """What is said of the guide question that a turn (from 0) belongs to."""
 

@@ -21,6 +21,7 @@ from workbench.tui.actions import bindings
 from workbench.tui.desk import CodeLine, CodingLine, Done, MemoLine, Page
 from workbench.tui.places import Place
 from workbench.tui.reader.model import Stripe
+from workbench.tui.reader.steps import Step
 from workbench.tui.reader.view import TranscriptView
 from workbench.tui.screens.base import WorkScreen
 from workbench.tui.screens.coding import Coding
@@ -117,6 +118,8 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         view.memo_word = f"✎ {self.speech('memo.mark')}"
         start = at[1] if at and at[0] == page.name else None
         view.show(page.text, page.turns, page.sentences, self._stripes(), at=start)
+        if page.step != Step.SENTENCE:
+            self.go_by(Step(page.step))
         if self._select:
             view.select(*self._select)
         view.focus()

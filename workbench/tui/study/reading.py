@@ -37,6 +37,7 @@ class ReadingStudy(StudyBase):
             sentences=found.sentences,
             about=pages.about(self._project, document, self.language),
             finished=pages.finished(self._project, name),
+            step=rules.rules(self._project)["step"],
             questions=self._questions(document),
         )
 
