@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,11 @@ TEXT = "Leder: Det er to herrer her.\n\nLeder: To herrer, sier jeg.\n"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
+def project(tmp_path: Path) -> Iterator[Project]:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    made = init_project(tmp_path / "p.db", coder="KN", language="nb")
-    documents.import_files(made, [tmp_path / "a.txt"], documents.Wish(values={}))
-    return made
+    with init_project(tmp_path / "p.db", coder="KN", language="nb") as made:
+        documents.import_files(made, [tmp_path / "a.txt"], documents.Wish(values={}))
+        yield made
 
 
 def held(project: Project) -> list[tuple[str, str]]:

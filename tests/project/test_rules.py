@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from workbench.project.session import Project, init_project
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return init_project(tmp_path / "study.db", coder="KN", title="Study", language="en")
+def project(tmp_path: Path) -> Iterator[Project]:
+    with init_project(
+        tmp_path / "study.db", coder="KN", title="Study", language="en"
+    ) as made:
+        yield made
 
 
 def test_what_a_new_project_is_set_to(project: Project) -> None:

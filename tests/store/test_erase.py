@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -99,8 +100,10 @@ def left_in(path: Path) -> list[str]:
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Planted:
-    return Planted(tmp_path / "p.db")
+def copy(tmp_path: Path) -> Iterator[Planted]:
+    made = Planted(tmp_path / "p.db")
+    yield made
+    made.file.close()
 
 
 def test_no_copy_of_a_thousand_words_is_left(copy: Planted) -> None:
@@ -148,6 +151,7 @@ def test_a_merge_does_not_bring_it_back(copy: Planted, tmp_path: Path) -> None:
     erase.scrub(hers.file)
     assert left_in(other) == []
     assert fingerprint(hers.file.connection) == fingerprint(copy.file.connection)
+    hers.file.close()
 
 
 def test_snapshots_that_hold_it_are_named_or_deleted(copy: Planted) -> None:
@@ -212,6 +216,7 @@ def test_words_that_the_file_itself_uses_are_not_taken_for_words_of_the_text(
     report = erase.erase(copy.file, copy.author, document=only)
     assert report.found == ()
     assert report.texts == 7
+    copy.file.close()
 
 
 def test_which_words_are_looked_for() -> None:
@@ -247,6 +252,7 @@ def test_the_study_is_erased_without_false_alarm(tmp_path: Path) -> None:
         copy.record(kinds.Label.REPLACE, batch)
     report = erase.erase(copy.file, copy.author, document=first)
     assert report.found == ()
+    copy.file.close()
 
 
 def test_undo_passes_over_what_is_about_the_erased_only(copy: Planted) -> None:

@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import sqlite3
+from contextlib import closing
 from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -175,23 +176,23 @@ def test_three_copies_converge_in_any_order(
 def _exchanged(folder: Path, order: tuple[int, ...]) -> str:
     into = folder / "into.db"
     shutil.copy(folder / f"{order[0]}.db", into)
-    opened = file.open_file(into)
-    opened.connection.execute("pragma synchronous = off")
-    for n in order[1:]:
-        other = file.open_file(folder / f"{n}.db", read_only=True)
-        merge.merge(opened, other)
-        again = merge.merge(opened, other)
-        assert (again.operations, again.changes, again.texts) == (0, 0, 0)
-        other.close()
-    sound(opened)
-    held = fingerprint(opened.connection)
-    follows = {table: len(rows) for table, rows in derived(opened.connection).items()}
-    rebuilt(opened)
-    assert fingerprint(opened.connection) == held
-    assert follows == {
-        table: len(rows) for table, rows in derived(opened.connection).items()
-    }
-    opened.close()
+    with closing(file.open_file(into)) as opened:
+        opened.connection.execute("pragma synchronous = off")
+        for n in order[1:]:
+            with closing(file.open_file(folder / f"{n}.db", read_only=True)) as other:
+                merge.merge(opened, other)
+                again = merge.merge(opened, other)
+            assert (again.operations, again.changes, again.texts) == (0, 0, 0)
+        sound(opened)
+        held = fingerprint(opened.connection)
+        follows = {
+            table: len(rows) for table, rows in derived(opened.connection).items()
+        }
+        rebuilt(opened)
+        assert fingerprint(opened.connection) == held
+        assert follows == {
+            table: len(rows) for table, rows in derived(opened.connection).items()
+        }
     return held
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -33,7 +34,7 @@ def milestone(copy: histories.Copy, name: str) -> str:
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> histories.Copy:
+def copy(tmp_path: Path) -> Iterator[histories.Copy]:
     """A project with some history."""
     histories.base(tmp_path / "p.db")
     made = histories.Copy(tmp_path / "p.db", "KN", random.Random(5))
@@ -43,7 +44,8 @@ def copy(tmp_path: Path) -> histories.Copy:
     histories.add_document(made)
     for _ in range(8):
         histories.add_coding(made)
-    return made
+    yield made
+    made.file.close()
 
 
 LATER = [
@@ -145,6 +147,7 @@ def test_a_time_is_compared_with_the_clocks_that_wrote(tmp_path: Path) -> None:
         "2026-01-31T22:59:58Z": 1,
         "2026-02-02": 4,
     }
+    copy.file.close()
 
 
 def test_a_time_before_the_project_says_when_it_begins(tmp_path: Path) -> None:
@@ -159,6 +162,7 @@ def test_a_time_before_the_project_says_when_it_begins(tmp_path: Path) -> None:
         "as of 2020-01-01 there was no project yet: it begins at 2026-01-01 01:00"
     )
     assert said.value.hint == "name a milestone, or a time after that"
+    copy.file.close()
 
 
 def test_a_time_to_come_is_the_present(copy: histories.Copy) -> None:
@@ -236,7 +240,8 @@ def test_a_colleague_sees_the_same_past(seed: int) -> None:
         if one not in (histories.erase_document, histories.erase_case)
     ]
     with TemporaryDirectory() as folder:
-        mine, hers, _ = histories.copies(Path(folder), seed)
+        mine, hers, third = histories.copies(Path(folder), seed)
+        third.file.close()
         chance = random.Random(seed)
         for _ in range(30):
             chance.choice(actions)(chance.choice([mine, hers]))

@@ -33,6 +33,9 @@ def converges(seed: int) -> bool:
             return len({_exchanged(Path(name), order) for order in ORDERS}) == 1
         except (AssertionError, sqlite3.IntegrityError, RecursionError):
             return False
+        finally:
+            for copy in made:
+                copy.file.close()
 
 
 def arrival_order(patch: Patch) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,9 +18,11 @@ from workbench.store.dump import fingerprint
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> histories.Copy:
+def copy(tmp_path: Path) -> Iterator[histories.Copy]:
     histories.base(tmp_path / "p.db")
-    return histories.Copy(tmp_path / "p.db", "KN", random.Random(2))
+    made = histories.Copy(tmp_path / "p.db", "KN", random.Random(2))
+    yield made
+    made.file.close()
 
 
 def clock(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -203,5 +207,5 @@ def test_a_copy_of_a_project_that_may_only_be_read(
     opened = file.open_file(copy.file.path, read_only=True)
     made = snapshots.backup(opened, tmp_path / "kopi.db")
     opened.close()
-    with sqlite3.connect(made) as connection:
+    with closing(sqlite3.connect(made)) as connection:
         assert connection.execute("select count(*) from code").fetchone() == (3,)

@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from workbench import settings
@@ -68,7 +69,8 @@ def lay_out(folder: Path) -> Path:
         ) from problem
     try:
         _copy(work)
-        _project(work).close()
+        with closing(files.create(work / f"{NAME}.db")) as file:
+            _fill(file, work)
         work.chmod(0o755)
         os.rename(work, folder)
     except BaseException:
@@ -127,9 +129,8 @@ def _author(name: str) -> log.Author:
     )
 
 
-def _project(work: Path) -> files.ProjectFile:
-    """The project, made of the files of the study by the hands of its coders."""
-    file = files.create(work / f"{NAME}.db")
+def _fill(file: files.ProjectFile, work: Path) -> None:
+    """Make the project of the files of the study, by the hands of its coders."""
     batch, made = log.Batch(), new_id()
     title = batch.text(made, TITLE)
     batch.add(ProjectCreated(subject=made, title=title, language="nb"))
@@ -150,7 +151,6 @@ def _project(work: Path) -> files.ProjectFile:
         _finish(hand, read_rows(work / "documents.csv", needed=("finished",)), name)
     _memos(hands, work)
     _quotes(first, work)
-    return file
 
 
 def _coders(coded: Iterable[Iterable[Row]]) -> Iterable[str]:

@@ -109,9 +109,13 @@ def create(path: Path) -> ProjectFile:
     os.close(handle)
     try:
         connection = connect(path, mode="rw")
-        from workbench.store.migrations import migrate
+        try:
+            from workbench.store.migrations import migrate
 
-        migrate(connection)
+            migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
     except BaseException:
         path.unlink(missing_ok=True)
         raise
