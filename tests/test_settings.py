@@ -78,6 +78,9 @@ def test_preferences_are_kept_and_taken_back() -> None:
     )
     assert now.keymap == {"undo": "ctrl+z,u", "redo": "ctrl+y"}
 
+    with pytest.raises(WorkbenchError, match="holds keys that are no letters"):
+        settings.remember_default_coder("Ka\x1b[Dri")
+    assert settings.load().default_coder == "Kari"
     settings.remember_default_coder(None)
     settings.remember_language(None)
     settings.remember_theme(None)

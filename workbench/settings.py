@@ -21,8 +21,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from workbench.errors import Problem, WorkbenchError
+from workbench.errors import Problem, Refused, WorkbenchError
 from workbench.ids import is_id, new_id
+from workbench.safe_text import hidden, safe
 
 FOLDER_VARIABLE = "WORKBENCH_HOME"
 """The environment variable that puts the settings elsewhere."""
@@ -124,7 +125,16 @@ def remember_coder(name: str, id: str) -> None:
 
 
 def remember_default_coder(name: str | None) -> None:
-    """Who acts from now on when nobody is named; None: nobody."""
+    """Who acts from now on when nobody is named; None: nobody.
+
+    Raises:
+        Refused: The name holds control characters, as of arrow keys at a prompt.
+    """
+    if name and hidden(_name(name)):
+        raise Refused(
+            f"the name {safe(_name(name))!r} holds keys that are no letters",
+            hint="type it anew; initials will do",
+        ).keyed("refused.name-keys")
     _change(lambda values: values.update(default_coder=_name(name) if name else None))
 
 

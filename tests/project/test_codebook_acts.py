@@ -42,6 +42,7 @@ from workbench.project import (
 from workbench.project.codebook_acts import carry_out, weigh
 from workbench.project.codebook_effects import told
 from workbench.project.codebook_sorting import sorting
+from workbench.project.listings import work
 from workbench.store.dump import dump
 
 TIRED, COUNT, PAYS = (
@@ -196,6 +197,13 @@ def test_what_merging_said_is_what_it_did(project: Project) -> None:
     now = by_id(project)
     assert now["cost"].merged_from == ("quasi",)
     assert now["quasi"].status is Status.RETIRED
+
+
+def test_an_undone_act_is_named_as_people_name_it(project: Project) -> None:
+    """A set keeps its title in languages; it is not told as the text of all of them."""
+    carry_out(project, Gather(code="cost", set="Kapittel 2", language="nb"))
+    (undone,) = undoing.undo(project, yes=True)
+    assert work.about(project, undone.id, "nb") == "Kapittel 2"
 
 
 def test_merging_takes_along_what_is_below_relations_and_sets(project: Project) -> None:

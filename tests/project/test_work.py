@@ -185,6 +185,21 @@ def test_a_correction_leaves_codings_to_be_settled(tmp_path: Path) -> None:
         ]
 
 
+def test_a_colleagues_coding_is_not_let_go_after_a_correction(tmp_path: Path) -> None:
+    """It may be given its place, which loses nothing; only MH takes MH's away."""
+    with begin(tmp_path) as project:
+        made = codings.code_words(project, "leder", "cost", "Det er slitsomt.")
+        (tmp_path / "ny.txt").write_text(
+            LEADER.replace("Det er slitsomt. ", ""), encoding="utf-8"
+        )
+        corrections.replace_text(project, "leder", tmp_path / "ny.txt")
+        first = project.coder
+        project.act_as("Kollega")
+        with pytest.raises(Refused, match=f"is {first}'s, not yours"):
+            corrections.settle(project, [made.id], remove=True)
+        assert [one.id for one in corrections.waiting(project)] == [made.id]
+
+
 def test_memos_and_quotes_are_carried_too(tmp_path: Path) -> None:
     with begin(tmp_path) as project:
         place = LEADER.index("Mandag")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.project.register import filled
 from tests.project.study import LEADER, MAYOR
@@ -127,6 +128,15 @@ async def test_a_case_is_tied_to_a_document(register: Project) -> None:
     app.let_go()
 
 
+async def choose(pilot: Pilot[None], spot: str) -> None:
+    """Goes to a number of the first screen, and where it leads."""
+    spots = shown(pilot.app, StartScreen).spots
+    while spots.spot != spot:
+        await pilot.press("down")
+    await pilot.press("enter")
+    await pilot.pause()
+
+
 async def test_what_a_correction_left_is_settled_from_the_first_screen(
     corrected: Project,
 ) -> None:
@@ -141,14 +151,9 @@ async def test_what_a_correction_left_is_settled_from_the_first_screen(
         assert said[first + 1] == (
             "     1 koding med endrede ord etter en retting (telles)"
         )
-        while not spots.spot.startswith("settle"):
-            await pilot.press("down")
-        await pilot.press("enter")
-        await pilot.pause()
-        screen = shown(app, SettlingScreen)
-        lost = next(one for one in screen._waiting if one.outcome == "lost")
-        while screen.lines.key != lost.id:
-            await pilot.press("down")
+        await choose(pilot, "settle")
+        (lost,) = shown(app, SettlingScreen)._waiting
+        assert lost.outcome == "lost"
         await pilot.press("e")
         await pilot.pause()
         view = shown(app, PlacingScreen).view
@@ -157,7 +162,12 @@ async def test_what_a_correction_left_is_settled_from_the_first_screen(
             await pilot.press("down")
         await pilot.press("enter")
         await pilot.pause()
-        assert len(shown(app, SettlingScreen)._waiting) == 1
+        assert shown(app, SettlingScreen)._waiting == []
+        await pilot.press("escape")
+        await pilot.pause()
+        await choose(pilot, "settle:counted")
+        (changed,) = shown(app, SettlingScreen)._waiting
+        assert changed.outcome == "changed"
         await pilot.press("y")
         await pilot.pause()
         assert corrections.waiting(corrected) == []
@@ -247,6 +257,9 @@ async def test_an_operation_of_the_history_is_undone_by_its_line(
         await app.workers.wait_for_complete()
         assert pages.page(corrected, "leder").text == LEADER
         assert screen.query_one(KeyLine).said.startswith("Angret: rettet tekst")
+        await pilot.press("k", "k", "enter")
+        await app.workers.wait_for_complete()
+        assert screen.query_one(KeyLine).said.startswith("En angring angres ikke")
     app.let_go()
 
 

@@ -47,6 +47,17 @@ async def test_words_before_and_now_stand_side_by_side(desk: FakeDesk) -> None:
         ]
 
 
+@pytest.mark.parametrize(("counted", "there"), [(True, ["w-1"]), (False, ["w-2"])])
+async def test_a_number_of_the_first_screen_opens_what_it_counted(
+    desk: FakeDesk, counted: bool, there: list[str]
+) -> None:
+    app = WorkbenchApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(SettlingScreen(counted))
+        await pilot.pause()
+        assert [one.id for one in settling(app)._waiting] == there
+
+
 async def test_each_is_settled_by_a_key_and_the_next_is_gone_on_to(
     desk: FakeDesk,
 ) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workbench.domain.attributes import SEVERAL, from_spec
 from workbench.domain.changes.kinds import CaseFact, Label
 from workbench.errors import NotFound, UsageError
+from workbench.ordering import sort_key
 from workbench.project.attributes import References, values_of
 from workbench.project.cells import AttributeCell, AttributeColumn, AttributeColumns
 from workbench.project.session import Project
@@ -30,7 +31,7 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTable:
-    """The cases of one kind, by id."""
+    """The cases of one kind, by name."""
 
     kind: str
     columns: tuple[AttributeColumn, ...]
@@ -76,7 +77,7 @@ def table(project: Project, kind: str, language: str) -> CaseTable:
                 documents=row.documents,
                 cells=tuple(attributes.cells(held[row.pk], own.get(row.uid, {}))),
             )
-            for row in rows
+            for row in sorted(rows, key=lambda row: sort_key(row.name))
         ),
     )
 

@@ -218,13 +218,21 @@ def _standing(act: Recording, uid: str) -> Uncoded:
 
 def _own(act: Recording, ending: str) -> str:
     uid = lookup.coding(act.connection, ending)
-    coding = standing.one(act.connection, uid)
+    own(act, standing.one(act.connection, uid))
+    return uid
+
+
+def own(act: Recording, coding: standing.StandingCoding) -> None:
+    """Refuse to alter or remove a coding that is a colleague's.
+
+    Raises:
+        Refused: It is.
+    """
     if coding.coder_uid != act.project.author.coder:
         raise Refused(
-            f"the coding {ending} is {coding.coder}'s, not yours",
+            f"the coding {coding.uid[-8:]} is {coding.coder}'s, not yours",
             hint="nobody alters a colleague's codings; tag the passage yourself",
         ).keyed("refused.colleague", coder=coding.coder)
-    return uid
 
 
 def recode(project: Project, endings: Iterable[str], slug: str) -> list[str]:

@@ -258,7 +258,8 @@ def settle(
     """Settle codings: accept where they are, give them a place, or let them go.
 
     Raises:
-        Refused: One of them waits for nothing, or not for what was said.
+        Refused: One of them waits for nothing, or not for what was said, or is a
+            colleague's and would be let go.
     """
     with project.recording(Label.SETTLE) as act:
         found = [lookup.coding(act.connection, ending) for ending in endings]
@@ -270,7 +271,7 @@ def settle(
 def _settled(
     act: Recording, uid: str, *, at: Span | None, nth: int, remove: bool
 ) -> Change:
-    from workbench.project.codings import Anchors
+    from workbench.project.codings import Anchors, own
 
     coding = standing.one(act.connection, uid)
     page = Anchors(act, coding.document)
@@ -282,6 +283,7 @@ def _settled(
             hint="`workbench settle` lists what waits",
         )
     if remove:
+        own(act, coding)
         return CodingRemoved(subject=uid)
     if at is None and placed:
         at = _accepted(coding, nth)

@@ -136,13 +136,20 @@ def undo(connection: sqlite3.Connection, author: log.Author, steps: list[Step]) 
 
 def refuse(connection: sqlite3.Connection, step: Step) -> None:
     """Refuse what cannot be undone: a mark, what is final, what is undone already."""
-    if step.label in FINAL or step.label in MARKERS:
+    if step.label in MARKERS:
+        raise Refused(
+            f"an operation of the kind {step.label} is not itself undone",
+            hint="`workbench redo` does again what was undone last",
+        ).keyed("refused.undo-of-undo")
+    if step.label in FINAL:
         raise Refused(
             f"an operation of the kind {step.label} cannot be undone",
             hint="erasing is final; a milestone is only a name",
-        )
+        ).keyed("refused.final")
     if is_undone(connection, step.uid):
-        raise Refused(f"that operation ({step.label}) is undone already")
+        raise Refused(f"that operation ({step.label}) is undone already").keyed(
+            "history.undone-already"
+        )
 
 
 def redo(connection: sqlite3.Connection, author: log.Author, steps: list[Step]) -> str:

@@ -157,7 +157,7 @@ class _Names:
                 "select body from content where uid = ?", (held.get(field),)
             ).fetchone()
             if row:
-                return str(row[0])
+                return _one_language(str(row[0]))
         return ""
 
     def _guide(self, held: Mapping[str, object]) -> str:
@@ -180,6 +180,17 @@ class _Names:
         held = json.loads(row[0]) if row else {}
         places = (held.get("revision"), held.get("code"))
         return (self._known.get(place or "", "") for place in places)
+
+
+def _one_language(body: str) -> str:
+    """A name as it is kept: plain, or one for each language, the first of which."""
+    if not body.startswith("{"):
+        return body
+    try:
+        held = json.loads(body)
+    except ValueError:
+        return body
+    return str(next(iter(held.values()), ""))
 
 
 class _Passages:

@@ -32,11 +32,20 @@ class SettlingScreen(ListScreen):
     _next = ""
     """The coding that is gone on to."""
 
+    def __init__(self, counted: bool | None = None) -> None:
+        """Everything that waits, or only what counts or does not while it waits."""
+        super().__init__()
+        self._counted = counted
+
     async def read(self) -> None:
         """What waits, and what codes are called."""
         codes = await self.ask(self.desk.codes) or ()
         self._names = {code.id: code.name for code in codes}
-        self._waiting = await self.ask(self.desk.waiting) or ()
+        self._waiting = [
+            one
+            for one in await self.ask(self.desk.waiting) or ()
+            if self._counted in (None, one.outcome in COUNTED)
+        ]
 
     def lay_out(self) -> None:
         """A heading a document, some lines a coding."""

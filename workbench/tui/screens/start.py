@@ -186,10 +186,10 @@ class StartScreen(ListScreen):
 
         await self.work.push_screen(ProposalsScreen())
 
-    async def _settle(self, _: str) -> None:
+    async def _settle(self, which: str) -> None:
         from workbench.tui.screens.settling import SettlingScreen
 
-        await self.work.push_screen(SettlingScreen())
+        await self.work.push_screen(SettlingScreen(which == "counted"))
 
     # -- what an empty project asks, and taking in
 
