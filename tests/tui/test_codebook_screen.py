@@ -436,6 +436,17 @@ async def test_m_writes_a_memo_on_the_code(hand: Hand) -> None:
     assert "MEMO (1) sist: «Er dette en kode?»" in hand.screen.form.texts
 
 
+async def test_the_form_follows_to_what_was_made_or_merged_into(hand: Hand) -> None:
+    await hand.go("cost")
+    await hand.keys("n")
+    await hand.type("Slit")
+    await hand.keys("escape enter")
+    assert (hand.here, hand.screen.form.texts[0]) == ("slit", "Slit")
+    await hand.go("quasi")
+    await hand.keys("s up enter enter")
+    assert (hand.here, hand.screen.form.texts[0]) == ("slit", "Slit")
+
+
 # -- splitting and sorting -----------------------------------------------------------
 
 

@@ -90,7 +90,7 @@ class BookActs(Screen[None]):
             return False
         done = await book.act(book.desk.carry_out, act, reason)
         if done is not None and done.code:
-            book.lay_out(done.code)
+            await book.go_to(done.code)
         return done is not None
 
     # -- what is said of a code

@@ -142,6 +142,11 @@ class CodebookScreen(BookActs, WorkScreen):
             self._first = ""
             await self._show_form()
 
+    async def go_to(self, code: str) -> None:
+        """Chooses a code in the tree, and shows its form."""
+        self.lay_out(code)
+        await self._show_form()
+
     def lay_out(self, chosen: str = "") -> None:
         """The title and the tree."""
         page = self.page
