@@ -447,6 +447,22 @@ async def test_the_form_follows_to_what_was_made_or_merged_into(hand: Hand) -> N
     assert (hand.here, hand.screen.form.texts[0]) == ("slit", "Slit")
 
 
+async def test_the_last_line_says_what_keys_do_while_a_code_is_chosen(
+    hand: Hand,
+) -> None:
+    line = hand.screen.query_one(KeyLine)
+    usual = line.entries
+    assert "Enter rediger" in usual
+    await hand.go("quasi")
+    for act in ("s", "v"):
+        await hand.keys(act)
+        assert line.entries == ["Enter velg", "Esc avbryt", "/ søk"]
+        await hand.keys("escape")
+        assert line.entries == usual
+    await hand.keys("s up enter")
+    assert line.entries == usual
+
+
 # -- splitting and sorting -----------------------------------------------------------
 
 
