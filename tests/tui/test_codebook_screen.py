@@ -463,6 +463,13 @@ async def test_the_last_line_says_what_keys_do_while_a_code_is_chosen(
     assert line.entries == usual
 
 
+async def test_a_code_is_not_merged_into_itself(hand: Hand) -> None:
+    await hand.go("quasi")
+    await hand.keys("s enter")
+    assert hand.said == "En kode kan ikke slås sammen med seg selv."
+    assert (hand.asked, hand.here) == ("", "quasi")
+
+
 # -- splitting and sorting -----------------------------------------------------------
 
 
