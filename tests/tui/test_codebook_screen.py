@@ -470,6 +470,22 @@ async def test_a_code_is_not_merged_into_itself(hand: Hand) -> None:
     assert (hand.asked, hand.here) == ("", "quasi")
 
 
+async def test_what_is_locked_asks_for_no_other_code(hand: Hand) -> None:
+    await hand.keys("L enter")
+    await hand.go("quasi")
+    await hand.keys("k")
+    refused = hand.said
+    assert refused.startswith("KN låste kodeboka i dag")
+    for act in ("s", "v", "R"):
+        await hand.keys("left")
+        assert hand.said == ""
+        await hand.keys(act)
+        assert (hand.said, hand.asked) == (refused, "")
+        assert not hand.screen.busy
+    await hand.keys("L enter s")
+    assert hand.screen.busy
+
+
 # -- splitting and sorting -----------------------------------------------------------
 
 
