@@ -272,7 +272,8 @@ def test_what_a_colleague_changed_while_one_wrote_is_kept(project: Project) -> N
     [
         (Move(code="operation", parent="cost"), "is 'operation' or below it"),
         (Merge(code="quasi", into="operation"), "is a heading"),
-        (Merge(code="quasi", into="quasi"), "or below it"),
+        (Merge(code="quasi", into="quasi"), "cannot be merged into itself"),
+        (Merge(code="operation", into="cost"), "'cost' is below 'operation'"),
         (Retire(code="operation"), "there are codes in use: dual-line, cost"),
         (Accept(code="cost"), "in use already"),
         (Split(code="operation", names=("A",), language="nb"), "is a heading"),

@@ -436,6 +436,56 @@ async def test_m_writes_a_memo_on_the_code(hand: Hand) -> None:
     assert "MEMO (1) sist: «Er dette en kode?»" in hand.screen.form.texts
 
 
+async def test_the_form_follows_to_what_was_made_or_merged_into(hand: Hand) -> None:
+    await hand.go("cost")
+    await hand.keys("n")
+    await hand.type("Slit")
+    await hand.keys("escape enter")
+    assert (hand.here, hand.screen.form.texts[0]) == ("slit", "Slit")
+    await hand.go("quasi")
+    await hand.keys("s up enter enter")
+    assert (hand.here, hand.screen.form.texts[0]) == ("slit", "Slit")
+
+
+async def test_the_last_line_says_what_keys_do_while_a_code_is_chosen(
+    hand: Hand,
+) -> None:
+    line = hand.screen.query_one(KeyLine)
+    usual = line.entries
+    assert "Enter rediger" in usual
+    await hand.go("quasi")
+    for act in ("s", "v"):
+        await hand.keys(act)
+        assert line.entries == ["Enter velg", "Esc avbryt", "/ søk"]
+        await hand.keys("escape")
+        assert line.entries == usual
+    await hand.keys("s up enter")
+    assert line.entries == usual
+
+
+async def test_a_code_is_not_merged_into_itself(hand: Hand) -> None:
+    await hand.go("quasi")
+    await hand.keys("s enter")
+    assert hand.said == "En kode kan ikke slås sammen med seg selv."
+    assert (hand.asked, hand.here) == ("", "quasi")
+
+
+async def test_what_is_locked_asks_for_no_other_code(hand: Hand) -> None:
+    await hand.keys("L enter")
+    await hand.go("quasi")
+    await hand.keys("k")
+    refused = hand.said
+    assert refused.startswith("KN låste kodeboka i dag")
+    for act in ("s", "v", "R"):
+        await hand.keys("left")
+        assert hand.said == ""
+        await hand.keys(act)
+        assert (hand.said, hand.asked) == (refused, "")
+        assert not hand.screen.busy
+    await hand.keys("L enter s")
+    assert hand.screen.busy
+
+
 # -- splitting and sorting -----------------------------------------------------------
 
 

@@ -205,6 +205,25 @@ async def test_a_new_memo_on_the_project_is_the_journal(project: Project) -> Non
     app.let_go()
 
 
+async def test_a_new_memo_is_the_chosen_one_whatever_is_asked_for(
+    project: Project,
+) -> None:
+    app = WorkbenchApp(Study(project))
+    async with app.run_test(size=(80, 24)) as pilot:
+        sitting = await opened(app, pilot)
+        await sitting.press("j", "N", *"Ny", "escape")
+        assert sitting.card[1:] == [" Ny"]
+        assert sitting.said == "Memoet er lagret."
+        await sitting.press("e", *"ere", "escape")
+        assert written(project)[-1] == ("project", "method", "Nyere")
+        await sitting.press("x")
+        assert len(written(project)) == 4
+        await sitting.press("y", "N", *"En til", "escape")
+        assert sitting.card[1:] == [" En til"]
+        assert len(sitting.rows) == 5
+    app.let_go()
+
+
 async def test_a_colleague_s_memo_is_read_and_left_alone(
     project: Project, tmp_path: Path
 ) -> None:

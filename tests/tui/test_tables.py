@@ -176,6 +176,21 @@ async def test_a_choice_is_changed_in_its_cell() -> None:
         assert last(desk) == ("set", "case-2", "leadership")
 
 
+async def test_the_last_line_says_what_enter_does_in_the_column() -> None:
+    app = WorkbenchApp(coded())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+k", "right")
+        await pilot.pause()
+        line = table(app).query_one(KeyLine)
+        assert line.entries[:2] == ["Enter åpne", "e endre"]
+        await pilot.press("right")
+        await pilot.pause()
+        assert line.entries[0] == "Enter e endre"
+        await pilot.press("left")
+        await pilot.pause()
+        assert line.entries[0] == "Enter åpne"
+
+
 async def test_a_date_is_checked_before_it_is_taken() -> None:
     desk = coded()
     app = WorkbenchApp(desk)

@@ -197,10 +197,14 @@ class Merge(BookAct):
         """With one code for both; what was below the one is below the other."""
         gone, into = known(book, self.code), live(book, self.into)
         not_merged(book, gone)
+        if into.id == gone.id:
+            raise Refused(
+                f"the code {gone.id!r} cannot be merged into itself",
+                hint="choose another one",
+            ).keyed("refused.merge-itself")
         if into.id in branch(book, gone.id):
             raise Refused(
-                f"{into.id!r} is {gone.id!r} or below it",
-                hint="move it out of there first",
+                f"{into.id!r} is below {gone.id!r}", hint="move it out of there first"
             )
         if gone.codable and not into.codable:
             raise Refused(

@@ -265,5 +265,7 @@ class Done:
     """Those that are there no more."""
     code: str = ""
     """The code to go to: one that was made, or that stands for another now."""
+    memo: str = ""
+    """The memo that was written; empty where one was taken away."""
     only: bool = False
     """Whether nothing else that a screen shows is another than before."""

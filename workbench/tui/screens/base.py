@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar, cast
 
 from textual.screen import Screen
@@ -56,6 +56,11 @@ class WorkScreen(Screen[None]):
         """Says something in the last line, until the next key."""
         if self._last_line is not None:
             self._last_line.say(text)
+
+    def turn_keys(self, words: Mapping[str, str], *, only: bool = False) -> None:
+        """Says in the last line what keys do at the moment; see `KeyLine.turn`."""
+        if self._last_line is not None:
+            self._last_line.turn(words, only=only)
 
     def entitle(self, left: str, right: str = "") -> None:
         """Fills line 1; that everything is saved stands at its end."""

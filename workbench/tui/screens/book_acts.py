@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -78,6 +79,16 @@ class BookActs(Screen[None]):
         line = self._book.line_of(code)
         return line.code.name if line else code
 
+    def _is_locked(self) -> bool:
+        """Whether the codebook is locked; says so, as the acts it forbids would."""
+        book = self._book
+        page = book.page
+        if page is None or not page.locked_by:
+            return False
+        when = book.speech.when(page.locked_at, datetime.now(UTC))
+        book.tell(book.speech("codebook.is-locked", name=page.locked_by, when=when))
+        return True
+
     async def _do(self, act: BookAct) -> bool:
         """Says what an act would do; does it where that is confirmed."""
         book = self._book
@@ -90,7 +101,7 @@ class BookActs(Screen[None]):
             return False
         done = await book.act(book.desk.carry_out, act, reason)
         if done is not None and done.code:
-            book.lay_out(done.code)
+            await book.go_to(done.code)
         return done is not None
 
     # -- what is said of a code
@@ -178,6 +189,8 @@ class BookActs(Screen[None]):
         """Below another code, or at the top."""
         from workbench.tui.screens.codebook import TOP
 
+        if self._is_locked():
+            return
         parent = await self._other("codebook.choose-parent", code, top=True)
         if parent:
             await self._do(Move(code=code, parent="" if parent == TOP else parent))
@@ -216,6 +229,8 @@ class BookActs(Screen[None]):
     @on_a_code
     async def action_merge(self, code: str) -> None:
         """Into another code, which stands for both."""
+        if self._is_locked():
+            return
         into = await self._other("codebook.choose-merge", code)
         if into:
             await self._do(Merge(code=code, into=into))
@@ -261,6 +276,8 @@ class BookActs(Screen[None]):
     async def action_relate(self, code: str) -> None:
         """How it stands to another code; the word that is there already ends that."""
         book = self._book
+        if self._is_locked():
+            return
         to = await self._other("codebook.choose-relate", code)
         known = await book.ask(book.desk.code_as_it_is, code) if to else None
         if known is None:

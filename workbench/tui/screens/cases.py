@@ -90,8 +90,10 @@ class CasesScreen(TableScreen):
 
     @on(LineList.Moved)
     def _explain(self) -> None:
-        """Says the whole of the chosen value below, with the kinds."""
+        """Says the whole of the chosen value below, the kinds, and what Enter does."""
         row, place = self.grid.row, self.grid.place
+        value = row is not None and self.grid.column not in NAMED
+        self.turn_keys({"cases.open": "footer.change_value"} if value else {})
         whole = ""
         if row is not None and self.grid.column not in NAMED:
             label = self._columns[place].label

@@ -32,6 +32,13 @@ WIDE = 60
 TOP = "/"
 """What is chosen with the line that stands for the top of the tree."""
 
+CHOOSING = {
+    "codebook.edit": "footer.choose",
+    "codebook.find_here": "footer.narrow",
+    "app.back": "footer.break_off",
+}
+"""What keys do while another code is to be chosen: words by the ids of actions."""
+
 
 class CodeList(LineList, inherit_bindings=False):
     """The tree; letters are acts of the screen, so that only arrows move."""
@@ -142,6 +149,11 @@ class CodebookScreen(BookActs, WorkScreen):
             self._first = ""
             await self._show_form()
 
+    async def go_to(self, code: str) -> None:
+        """Chooses a code in the tree, and shows its form."""
+        self.lay_out(code)
+        await self._show_form()
+
     def lay_out(self, chosen: str = "") -> None:
         """The title and the tree."""
         page = self.page
@@ -234,12 +246,14 @@ class CodebookScreen(BookActs, WorkScreen):
         before = self.lines.key
         self._top = top
         self.bar.say(sentence)
+        self.turn_keys(CHOOSING, only=True)
         self.lay_out()
         self._choice = asyncio.get_running_loop().create_future()
         # Where the screen goes meanwhile, this ends here and there is nothing to tidy.
         chosen = await self._choice
         self._choice, self._top = None, False
         self.bar.shut()
+        self.turn_keys({})
         self.lay_out(before)
         await self._show_form()
         return chosen

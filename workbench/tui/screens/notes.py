@@ -163,12 +163,18 @@ class NotesScreen(ListScreen):
             await self._go_to_case(goal.case)
         elif goal.memo:
             self._type = self._about = self._words = ""
-            self.first = goal.memo
-            self.lay_out()
+            self._choose(goal.memo)
         elif goal.kind:
             self.tell(self.speech("notes.on-project"))
         else:
             self.tell(self.speech("notes.broken", name=goal.shown))
+
+    def _choose(self, memo: str) -> None:
+        """Chooses a memo; where it is not among those asked for, shows all."""
+        if all(one.id != memo for one in self._shown):
+            self._type = self._about = self._words = ""
+        self.first = memo
+        self.lay_out()
 
     async def _go_to_case(self, case: str) -> None:
         """To the document of a case, if it has one."""
@@ -212,7 +218,9 @@ class NotesScreen(ListScreen):
         memo = MemoLine(
             id="", about=About.PROJECT, target="", type=MemoType.METHOD, text=""
         )
-        await write_memo(self, memo, self.desk.title)
+        done = await write_memo(self, memo, self.desk.title)
+        if done is not None and self.is_attached:
+            self._choose(done.memo)
 
 
 def note_line(

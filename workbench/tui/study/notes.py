@@ -74,12 +74,14 @@ class NotesStudy(StudyBase):
     def save_memo(self, memo: MemoLine, document: str) -> Done:
         """Keeps a memo: a new one where its id is empty; an empty text removes it."""
         if memo.id:
+            kept = memo.id
             memos.edit(self._project, memo.id, memo.text, type=memo.type)
         else:
-            target = _draft(DraftLine(field="memo", text="", memo=memo), document)
-            memos.add(self._project, target.target, memo.text, type=memo.type)
-        key = "done.memo" if memo.text.strip() else "done.memo-removed"
-        return Done(said=self._say(key))
+            draft = _draft(DraftLine(field="memo", text="", memo=memo), document)
+            kept = memos.add(self._project, draft.target, memo.text, type=memo.type)
+        if not memo.text.strip():
+            return Done(said=self._say("done.memo-removed"))
+        return Done(said=self._say("done.memo"), memo=kept)
 
     def remove_memo(self, memo: str) -> Done:
         """Takes a memo of this coder away."""

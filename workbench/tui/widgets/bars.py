@@ -13,6 +13,9 @@ from workbench.tui.places import Action, Place
 from workbench.tui.speech import Speech, fitted, spread
 from workbench.tui.widgets.painted import Ink, Painted, PaintedLines
 
+LAST = 99
+"""The place in the last line of an action that has none, where it is said there."""
+
 
 class TitleBar(PaintedLines):
     """Line 1: where I am; on the right who, how far, and that it is saved."""
@@ -104,6 +107,8 @@ class KeyLine(PaintedLines):
         self._said = ""
         self.keys: Mapping[str, Sequence[str]] = {}
         """The keys of each action by its id, where a keymap has moved them."""
+        self._words: Mapping[str, str] = {}
+        self._only = False
 
     @property
     def said(self) -> str:
@@ -117,24 +122,51 @@ class KeyLine(PaintedLines):
             self._said = said
             self.repaint()
 
+    def turn(self, words: Mapping[str, str], *, only: bool = False) -> None:
+        """Says of some keys what they do at the moment; with `only`, of no others.
+
+        Args:
+            words: Keys of `words` by the id of the action; none: what they always do.
+            only: Whether no other key does anything now.
+        """
+        if (words, only) != (self._words, self._only):
+            self._words, self._only = dict(words), only
+            self.repaint()
+
+    @property
+    def entries(self) -> list[str]:
+        """The keys that work at the moment, each with what it does."""
+        return footer(
+            self._places, self._speech, self.keys, words=self._words, only=self._only
+        )
+
     def painted(self, cells: int, rows: int) -> Sequence[Painted]:
         """The keys, as many as there is room for, or what was said."""
         if self._said:
             return [Painted(clip(f" {self._said}", cells), Ink.STRONG)]
-        entries = footer(self._places, self._speech, self.keys)
+        entries = self.entries
         while len(entries) > 1 and width("  ".join(entries)) + 2 > cells:
             entries.pop(-2)
         return [Painted(clip(" " + "  ".join(entries), cells))]
 
 
 def footer(
-    places: Sequence[Place], speech: Speech, moved: Mapping[str, Sequence[str]]
+    places: Sequence[Place],
+    speech: Speech,
+    moved: Mapping[str, Sequence[str]],
+    *,
+    words: Mapping[str, str] | None = None,
+    only: bool = False,
 ) -> list[str]:
-    """What the last line says: keys and words, those with the same words together."""
-    said: dict[str, list[str]] = {}
-    ordered = sorted((a for a in of(*places) if a.footer), key=lambda a: a.footer)
-    for action in ordered:
-        short = speech(f"footer.{action.name}")
+    """What the last line says: keys and words, those with the same words together.
+
+    `words` are keys of texts by the ids of actions that do something else at the moment
+    than their own words say; with `only`, no other action is said.
+    """
+    now, said = words or {}, dict[str, list[str]]()
+    shown = (a for a in of(*places) if (a.id in now if only else a.footer))
+    for action in sorted(shown, key=lambda a: a.footer or LAST):
+        short = speech(now.get(action.id, f"footer.{action.name}"))
         said.setdefault(short, []).append(first_key(action, moved))
     return [f"{' '.join(keys)} {short}" for short, keys in said.items()]
 
