@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -17,7 +18,7 @@ from tests.tui.test_reader_screen import SECOND, Sitting
 from workbench.progress import Progress
 from workbench.project.material import Waits
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.desk import DocumentLine
+from workbench.tui.desk import DocumentLine, QuoteLine
 from workbench.tui.desk.material import Stopped, TakenIn
 from workbench.tui.screens.cases import CasesScreen
 from workbench.tui.screens.codebook import CodebookScreen
@@ -163,6 +164,35 @@ async def test_a_number_opens_its_list_and_esc_leads_back(
         await pilot.press("escape")
         await pilot.pause()
         assert start(app).spots.spot == spot
+
+
+@pytest.mark.parametrize(
+    ("spot", "quote"), [("quotes", "b-2"), ("quotes:misplaced", "b-1")]
+)
+async def test_quotes_that_wait_are_gone_to_in_whichever_collection(
+    spot: str, quote: str
+) -> None:
+    """In the first nothing is translated, so nothing waits for that there."""
+    desk = full()
+    desk.titles = {"a": "Norsk", "b": "Engelsk"}
+    desk.kept = {
+        "a": [a_quote("a-1"), a_quote("a-2")],
+        "b": [a_quote("b-1", translation="Done.", settled=False), a_quote("b-2")],
+    }
+    app = WorkbenchApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await to(pilot, spot)
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, CollectionsScreen)
+        assert screen.lines.key == quote
+
+
+def a_quote(uid: str, **values: Any) -> QuoteLine:
+    place = {"position": 1, "document": "K08-3", "start": 0, "end": 4}
+    return QuoteLine(id=uid, text="Ord.", **(place | values))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -29,6 +29,10 @@ WIDE = 110
 """From this many cells on the list is wider too."""
 
 
+Wanted = Callable[[Sequence[QuoteLine]], str]
+"""Finds the id of a quote that is looked for among a collection's; empty: none."""
+
+
 class QuoteList(LineList, inherit_bindings=False):
     """The quotes; `k` is not a way up here, since it says who spoke."""
 
@@ -41,6 +45,18 @@ class QuoteList(LineList, inherit_bindings=False):
     def action_card_up(self) -> None:
         """A page back in it."""
         self.screen.query_one(QuoteCard).page(-1)
+
+
+def untranslated(quotes: Sequence[QuoteLine]) -> str:
+    """The first without a translation where others have one; empty: there is none."""
+    if not any(one.translation for one in quotes):
+        return ""
+    return next((one.id for one in quotes if not one.translation), "")
+
+
+def misplaced(quotes: Sequence[QuoteLine]) -> str:
+    """The first that a correction has put in doubt; empty if there is none."""
+    return next((one.id for one in quotes if not one.settled), "")
 
 
 class CollectionsScreen(ListScreen):
@@ -59,6 +75,11 @@ class CollectionsScreen(ListScreen):
     _held: SpreadLine | None = None
     _by = 0
     """Which attribute the last line counts by."""
+
+    def __init__(self, wanted: Wanted | None = None) -> None:
+        """The collection that is chosen; or the first in which a quote is wanted."""
+        super().__init__()
+        self._wanted = wanted
 
     def compose(self) -> ComposeResult:
         """Title, list and quote, how it is balanced, keys."""
@@ -86,7 +107,19 @@ class CollectionsScreen(ListScreen):
         ids = [one.id for one in self._every]
         wanted = self._held.id if self._held else self.work.last_collection
         shown = wanted if wanted in ids else (ids[0] if ids else "")
+        if self._wanted and await self._find(self._wanted):
+            self._wanted = None
+            return
         self._held = await self.ask(self.desk.spread, shown) if shown else None
+
+    async def _find(self, wanted: Wanted) -> bool:
+        """Shows the first collection with such a quote, at that quote, if any has."""
+        for one in self._every:
+            held = await self.ask(self.desk.spread, one.id)
+            if held and (quote := wanted(held.quotes)):
+                self._held, self.first = held, quote
+                return True
+        return False
 
     def lay_out(self) -> None:
         """The quotes under their headings, two lines each."""

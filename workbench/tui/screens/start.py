@@ -139,7 +139,7 @@ class StartScreen(ListScreen):
             SETTLE: self._settle,
             PASSAGES: lambda _: self.work.run_action("passages"),
             CODES: lambda _: self.work.run_action("codebook"),
-            QUOTES: lambda _: self.work.run_action("collections"),
+            QUOTES: self._quotes,
             TITLE: lambda _: self._ask_words("start.which-title", self.desk.entitle),
             NAME: lambda _: self._ask_words("start.which-name", self.desk.act_as),
             FILES: lambda _: self.action_take_in(),
@@ -180,6 +180,15 @@ class StartScreen(ListScreen):
         from workbench.tui.screens.found import FoundScreen
 
         await self.work.push_screen(FoundScreen(self.speech(title), find))
+
+    async def _quotes(self, which: str) -> None:
+        """The first of the quotes that wait for this."""
+        from workbench.tui.screens import collections
+
+        wanted = {"misplaced": collections.misplaced}.get(
+            which, collections.untranslated
+        )
+        await self.work.push_screen(collections.CollectionsScreen(wanted))
 
     async def _proposed(self, _: str) -> None:
         from workbench.tui.screens.found import ProposalsScreen
