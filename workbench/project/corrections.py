@@ -31,6 +31,7 @@ from workbench.store.read import about, lookup, pages, revisions, standing, text
 
 if TYPE_CHECKING:
     from workbench.project.codings import Anchors
+    from workbench.store.file import Connection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,14 +222,14 @@ def waiting(project: Project, name: str | None = None) -> list[Waiting]:
 
 
 def _waiting(
-    connection: object, key: lookup.DocumentKey, one: texts.Anchored, text: str
+    connection: Connection, key: lookup.DocumentKey, one: texts.Anchored, text: str
 ) -> Waiting:
     placed = one.revision_pk == key.revision
     if placed:
-        before = texts.words_before(connection, one.uid)  # type: ignore[arg-type]
+        before = texts.words_before(connection, one.uid)
         now, places = text[one.start : one.end], []
     else:
-        before = revisions.text(connection, one.revision_pk)[one.start : one.end]  # type: ignore[arg-type]
+        before = revisions.text(connection, one.revision_pk)[one.start : one.end]
         now, places = "", find_all(text, before)
     outcome = Outcome(one.outcome) if one.outcome else Outcome.LOST
     if not placed and outcome not in (Outcome.AMBIGUOUS, Outcome.LOST):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench import intake
 from workbench.domain import sentences, text
@@ -26,6 +27,9 @@ from workbench.project.attributes import attribute_changes
 from workbench.project.session import Project, Recording
 from workbench.store import layout, log
 from workbench.store.read import about, lookup, texts
+
+if TYPE_CHECKING:
+    from workbench.store.file import Connection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,13 +127,13 @@ def _add(
 
 
 def _named(
-    connection: object, one: Taken, names: set[str], seen: dict[str, str]
+    connection: Connection, one: Taken, names: set[str], seen: dict[str, str]
 ) -> Taken:
     """The file under a free name, or refused because its text is there already."""
     draft = one.draft
     if draft is None:
         return one
-    holder = seen.get(draft.text) or texts.same_text(connection, draft.text)  # type: ignore[arg-type]
+    holder = seen.get(draft.text) or texts.same_text(connection, draft.text)
     if holder:
         refused = Refused(
             f"{one.path.name}: the document {holder!r} has the same text",
