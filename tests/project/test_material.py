@@ -27,6 +27,7 @@ from workbench.project import (
     naming,
     open_project,
     pages,
+    quoted,
     quotes,
 )
 
@@ -225,6 +226,23 @@ def test_what_a_correction_left_is_told_apart_by_whether_it_counts(
     assert sorted(listed) == ["changed", "lost"]
     assert (waits.counted, waits.uncounted) == (1, 1)
     assert rows == {"leder": 2, "ordfører": 0}
+
+
+def test_a_quote_waits_only_where_its_card_says_so(tmp_path: Path) -> None:
+    with begin_coded(tmp_path) as project:
+        kap = quotes.new_collection(project, "Kap. 2")
+        kept, struck = "Kommunen betaler åtte stillinger.", "Det er slitsomt."
+        for words in (kept, struck):
+            at = LEADER.index(words)
+            quotes.add_span(project, kap, "leder", at, at + len(words))
+        text = LEADER.replace("Det er slitsomt. ", "").replace("åtte", "ni")
+        (tmp_path / "ny.txt").write_text(text, encoding="utf-8")
+        corrections.replace_text(project, "leder", tmp_path / "ny.txt")
+        cards = quoted.spread(project, "Kap. 2", ["nb"]).cards
+        unsettled = [one.quote.text for one in cards if not one.settled]
+        waits = seen(project).waits
+    assert unsettled == [struck]
+    assert waits.misplaced == 1
 
 
 def test_quotes_without_a_translation_wait_where_others_have_one(
