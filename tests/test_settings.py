@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from workbench import settings
-from workbench.errors import WorkbenchError
+from workbench.errors import Refused, WorkbenchError
 from workbench.ids import is_id, new_id
+from workbench.project import init_project, naming, open_project
 from workbench.settings import Bookmark
 
 KARI = "0190a5d2-0000-7000-8000-00000000000a"
@@ -62,6 +63,25 @@ def test_a_coder_has_a_name_and_an_id() -> None:
     with pytest.raises(WorkbenchError, match=r"^'kari' is not the id of a coder\.$"):
         settings.remember_coder("Kari", "kari")
     assert settings.load().coders == {}
+
+
+def test_a_new_name_with_keys_in_it_is_refused_however_it_came(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By --as, by the variable, and where a project is begun: nothing is left of it."""
+    where = tmp_path / "p.db"
+    with pytest.raises(Refused, match="holds keys that are no letters"):
+        init_project(where, coder="Ka\x1b[Dri")
+    assert not where.exists()
+    init_project(where, coder="Kari").close()
+    monkeypatch.setenv("WORKBENCH_CODER", "O\x1b[Dla")
+    for given in ("Ka\x1b[Dri", None):
+        with (
+            open_project(where, given) as project,
+            pytest.raises(Refused, match="holds keys that are no letters"),
+        ):
+            naming.entitle(project, "Ny")
+    assert list(settings.load().coders) == ["Kari"]
 
 
 def test_preferences_are_kept_and_taken_back() -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 import os
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -114,14 +115,15 @@ def remember_coder(name: str, id: str) -> None:
     """Let a name stand for a coder from now on.
 
     Raises:
-        WorkbenchError: The name is empty, `id` is no id, or the settings cannot be
-            written.
+        WorkbenchError: The name is empty or holds control characters, `id` is no id,
+            or the settings cannot be written.
     """
-    if not _name(name):
+    kept = _name(name)
+    if not kept:
         raise WorkbenchError("A coder needs a name.", hint="Give one with --as NAME.")
     if not is_id(id):
         raise WorkbenchError(f"{id!r} is not the id of a coder.")
-    _change(lambda values: _table(values, "coders").update({_name(name): id}))
+    _change(lambda values: _table(values, "coders").update({kept: id}))
 
 
 def remember_default_coder(name: str | None) -> None:
@@ -130,12 +132,8 @@ def remember_default_coder(name: str | None) -> None:
     Raises:
         Refused: The name holds control characters, as of arrow keys at a prompt.
     """
-    if name and hidden(_name(name)):
-        raise Refused(
-            f"the name {safe(_name(name))!r} holds keys that are no letters",
-            hint="type it anew; initials will do",
-        ).keyed("refused.name-keys")
-    _change(lambda values: values.update(default_coder=_name(name) if name else None))
+    kept = _name(name) if name else None
+    _change(lambda values: values.update(default_coder=kept))
 
 
 def remember_language(language: str | None) -> None:
@@ -297,10 +295,14 @@ def _unfit(key: str) -> Problem:
 
 
 def _name(name: str) -> str:
-    """A coder's name as it is compared: NFC, single spaces."""
-    import unicodedata
-
-    return " ".join(unicodedata.normalize("NFC", name).split())
+    """A coder's name as it is compared and kept: NFC, single spaces, no keys in it."""
+    kept = " ".join(unicodedata.normalize("NFC", name).split())
+    if hidden(kept):
+        raise Refused(
+            f"the name {safe(kept)!r} holds keys that are no letters",
+            hint="type it anew; initials will do",
+        ).keyed("refused.name-keys")
+    return kept
 
 
 # Changes
