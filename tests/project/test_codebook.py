@@ -138,3 +138,28 @@ def test_a_file_with_faults_names_each_line(tmp_path: Path) -> None:
         "bok.yaml:4:9",
         "bok.yaml:6:5",
     ]
+
+
+def test_the_history_names_a_set_in_the_language_asked_for(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from tests.project.study import BOOK as FOUR
+    from tests.project.study import begin as begin_coded
+    from workbench.domain.changes.kinds import Label
+    from workbench.domain.codebook import CodeSet
+    from workbench.project import quotes
+    from workbench.project.listings import work
+
+    titles = {"en": "Chapter", "nb": "Kapittel"}
+    made = CodeSet(id="kap", title=titles, codes=("cost",))
+    with begin_coded(tmp_path) as project:
+        with project.recording(Label.CODEBOOK) as act:
+            codebook.write(act, replace(FOUR, sets=(made,)))
+        said = {
+            language: work.history(project, last=1, language=language).rows[0][4]
+            for language in titles
+        }
+        quotes.new_collection(project, '{"a": "b"}')
+        [row] = work.history(project, last=1).rows
+    assert said == titles
+    assert row[4] == '{"a": "b"}'

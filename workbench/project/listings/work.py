@@ -53,7 +53,7 @@ def history(project: Project, *, last: int = 0, language: str = "") -> Table:
                 described(one, language) or None,
                 one.undone,
             )
-            for one in reading.acts(connection, last)
+            for one in reading.acts(connection, language, last)
         ]
     table = made("history", _ACT, rows, language, origin=origin(project))
     return valued(table, kind="act")
@@ -62,7 +62,7 @@ def history(project: Project, *, last: int = 0, language: str = "") -> Table:
 def said(project: Project, uid: str) -> str:
     """An operation in a line: its kind, what it was about, its id."""
     with project.file.reading() as connection:
-        act = reading.one(connection, uid)
+        act = reading.one(connection, uid, "en")
         ids = reading.operation_ids(connection)
     what = described(act, "en")
     return f"{act.label}{f' {what}' if what else ''} ({ids[uid]})"
@@ -71,7 +71,7 @@ def said(project: Project, uid: str) -> str:
 def about(project: Project, uid: str, language: str, named: Named = str) -> str:
     """What an operation was about: names, and the first words of its passage."""
     with project.file.reading() as connection:
-        return described(reading.one(connection, uid), language, named)
+        return described(reading.one(connection, uid, language), language, named)
 
 
 def described(act: reading.Act, language: str, named: Named = str) -> str:

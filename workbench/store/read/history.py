@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from workbench.domain.languages import pick
 from workbench.ids import shown
 from workbench.store.read.texts import revision_text
 
@@ -33,8 +34,11 @@ class Act:
     """The words of the one passage it was about, as they stood; empty if of several."""
 
 
-def acts(connection: sqlite3.Connection, last: int = 0) -> list[Act]:
-    """The operations in the one order of the log; only the last so many if asked."""
+def acts(connection: sqlite3.Connection, language: str, last: int = 0) -> list[Act]:
+    """The operations in the one order of the log; only the last so many if asked.
+
+    `language` is that of names that a thing has several of.
+    """
     rows = connection.execute(
         "select o.pk, o.uid, o.at, coalesce(w.name, ''), o.label,"
         " u.operation is not null"
@@ -43,10 +47,10 @@ def acts(connection: sqlite3.Connection, last: int = 0) -> list[Act]:
         " order by o.lamport desc, o.uid desc limit ?",
         (last or -1,),
     ).fetchall()
-    return _acts(connection, rows[::-1])
+    return _acts(connection, language, rows[::-1])
 
 
-def one(connection: sqlite3.Connection, uid: str) -> Act:
+def one(connection: sqlite3.Connection, uid: str, language: str) -> Act:
     """One operation by its whole id."""
     rows = connection.execute(
         "select o.pk, o.uid, o.at, coalesce(w.name, ''), o.label,"
@@ -55,7 +59,7 @@ def one(connection: sqlite3.Connection, uid: str) -> Act:
         " left join undone u on u.operation = o.pk where o.uid = ?",
         (uid,),
     ).fetchall()
-    return _acts(connection, rows)[0]
+    return _acts(connection, language, rows)[0]
 
 
 def operation_ids(connection: sqlite3.Connection) -> Mapping[str, str]:
@@ -64,9 +68,9 @@ def operation_ids(connection: sqlite3.Connection) -> Mapping[str, str]:
 
 
 def _acts(
-    connection: sqlite3.Connection, rows: Sequence[tuple[object, ...]]
+    connection: sqlite3.Connection, language: str, rows: Sequence[tuple[object, ...]]
 ) -> list[Act]:
-    names, passages = _Names(connection), _Passages(connection)
+    names, passages = _Names(connection, language), _Passages(connection)
     found = []
     for pk, uid, at, coder, label, undone in rows:
         changes = connection.execute(
@@ -97,8 +101,9 @@ def _acts(
 class _Names:
     """What things are called, for as long as one list is made."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, language: str) -> None:
         self._connection = connection
+        self._language = language
         ask = connection.execute
         self._known: dict[str, str] = dict(ask("select uid, name from document"))
         codes = dict(ask("select uid, slug from code").fetchall())
@@ -148,16 +153,19 @@ class _Names:
     def _said(self, kind: str, subject: str, held: Mapping[str, object]) -> str:
         if kind.startswith(("project.", "coder.")):
             return ""
-        return self._known.get(subject) or self._content(held)
+        name = self._known.get(subject) or self._content(held)
+        if kind == "set.filled" and name:
+            return pick(json.loads(name), self._language) or ""
+        return name
 
     def _content(self, held: Mapping[str, object]) -> str:
-        """The name in the payload, for a thing that is undone."""
+        """The name in the payload, for a thing that is undone; of a set, in JSON."""
         for field in _TEXTS:
             row = self._connection.execute(
                 "select body from content where uid = ?", (held.get(field),)
             ).fetchone()
             if row:
-                return _one_language(str(row[0]))
+                return str(row[0])
         return ""
 
     def _guide(self, held: Mapping[str, object]) -> str:
@@ -180,17 +188,6 @@ class _Names:
         held = json.loads(row[0]) if row else {}
         places = (held.get("revision"), held.get("code"))
         return (self._known.get(place or "", "") for place in places)
-
-
-def _one_language(body: str) -> str:
-    """A name as it is kept: plain, or one for each language, the first of which."""
-    if not body.startswith("{"):
-        return body
-    try:
-        held = json.loads(body)
-    except ValueError:
-        return body
-    return str(next(iter(held.values()), ""))
 
 
 class _Passages:
