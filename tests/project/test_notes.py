@@ -17,6 +17,7 @@ from workbench.project.listings.notes import notebook
 from workbench.project.notes import Wanted
 from workbench.project.session import Project
 from workbench.render import notebook as rendering
+from workbench.store import log
 from workbench.store.read import lookup
 
 FIRST, SECOND = "Det er slitsomt.", "Mandag ringer fylket."
@@ -119,13 +120,31 @@ def test_memos_are_asked_for_by_type_kind_coder_day_and_words(
     assert said(project, Wanted(coder="MH")) == ["Min"]
     assert said(project, Wanted(words="to  herrer")) == ["Om TO herrer"]
     assert said(project, Wanted(words="SLITSOMT")) == ["Om TO herrer"]
-    assert said(project, Wanted(since="2999-01-01")) == []
-    assert len(said(project, Wanted(since="2026"))) == 3
     assert said(project, Wanted(document="ordfører")) == []
     with pytest.raises(UsageError, match="'i går' is no day"):
         said(project, Wanted(since="i går"))
     with pytest.raises(NotFound, match="'ÅS' has written no memo"):
         said(project, Wanted(coder="ÅS"))
+
+
+def test_a_memo_is_of_the_day_when_it_was_last_written_on(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def on_day(day: str) -> None:
+        monkeypatch.setattr(log, "now", lambda: f"{day}T08:00:00.000Z")
+
+    on_day("2026-01-05")
+    old = memos.add(project, memos.Target(), "Gammelt")
+    memos.add(project, memos.Target(), "Glemt")
+    on_day("2026-02-05")
+    memos.add(project, memos.Target(), "Nytt")
+    assert said(project, Wanted(since="2026")) == ["Gammelt", "Glemt", "Nytt"]
+    assert said(project, Wanted(since="2026-01-06")) == ["Nytt"]
+    assert said(project, Wanted(since="2026-02-05")) == ["Nytt"]
+    assert said(project, Wanted(since="2026-02-06")) == []
+    on_day("2026-03-05")
+    memos.edit(project, old, "Gammelt, men endret")
+    assert said(project, Wanted(since="2026-02-06")) == ["Gammelt, men endret"]
 
 
 def test_memos_on_what_is_undone_are_not_listed(project: Project) -> None:

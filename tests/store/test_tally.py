@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -238,41 +240,53 @@ DIMENSIONS = (
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(seed=st.integers(min_value=0, max_value=10**9))
-def test_tally_equals_a_naive_count(seed: int) -> None:
-    chance = random.Random(seed)
+@contextmanager
+def studied(chance: random.Random) -> Iterator[tuple[MadeProject, Naive]]:
+    """A project that chance filled, with guides, and one who counts it by hand."""
     with TemporaryDirectory() as folder:
         project = MadeProject(Path(folder) / "p.db")
         fill(project, chance)
         naive = Naive(project.file.connection)
         guided(project, naive, chance)
-        for _ in range(25):
-            _compare(project, naive, chance)
+        yield project, naive
         project.close()
 
 
-def _compare(project: MadeProject, naive: Naive, chance: random.Random) -> None:
+def asked(chance: random.Random, naive: Naive) -> tuple[Selection, Sequence[Coding]]:
+    """Some selection, and the codings that it selects when looked at one by one."""
     rule = chance.choice(["settled", "any", "each", "Kari"])
     documents = chance.choice(list(Documents))
     speakers = chance.choice(list(Speakers))
     line, question = chance.choice(list(QUESTIONS.items()))
-    by = chance.choice(DIMENSIONS)
-    measures = tuple(chance.sample(MEASURES, k=chance.randint(1, 6)))
     selection = Selection(
         question=parse(line) if line else None,
         coders=rule,
         documents=documents,
         speakers=speakers,
     )
-    made = scope(project.file.connection, selection)
-    found = tally(made, Tally(by=by, measures=measures))
     counting = naive.selected(
         coder_id("Kari") if rule == "Kari" else rule, documents, speakers, question
     )
-    wanted = naive.tally(counting, by, measures, together=rule == "any")
-    told = (rule, documents, speakers, line, by, measures)
-    assert found == wanted, told
+    return selection, counting
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(min_value=0, max_value=10**9))
+def test_tally_equals_a_naive_count(seed: int) -> None:
+    chance = random.Random(seed)
+    with studied(chance) as (project, naive):
+        for _ in range(25):
+            _compare(project, naive, chance)
+
+
+def _compare(project: MadeProject, naive: Naive, chance: random.Random) -> None:
+    selection, counting = asked(chance, naive)
+    by = chance.choice(DIMENSIONS)
+    measures = tuple(chance.sample(MEASURES, k=chance.randint(1, 6)))
+    made = scope(project.file.connection, selection)
+    found = tally(made, Tally(by=by, measures=measures))
+    wanted = naive.tally(counting, by, measures, together=selection.coders == "any")
+    assert found == wanted, (selection, by, measures)
 
 
 def test_what_cannot_be_counted(tmp_path: Path) -> None:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.made_project import MadeProject, coder_id
+from tests.store.made_project import MadeProject
 from tests.store.naive import Coding, Naive, Passage
-from tests.store.test_tally import QUESTIONS, fill, guided
-from workbench.domain.needs import Documents, Selection, Speakers, Together
-from workbench.domain.question_grammar import parse
+from tests.store.test_tally import asked, studied
+from workbench.domain.needs import Together
 from workbench.store.read.scope import scope
 from workbench.store.read.together import together
 
@@ -34,34 +31,17 @@ Counts = dict[tuple[int | None, int, int], tuple[int, int, int]]
 @given(seed=st.integers(min_value=0, max_value=10**9))
 def test_a_sweep_equals_looking_at_every_pair(seed: int) -> None:
     chance = random.Random(seed)
-    with TemporaryDirectory() as folder:
-        project = MadeProject(Path(folder) / "p.db")
-        fill(project, chance)
-        naive = Naive(project.file.connection)
-        guided(project, naive, chance)
+    with studied(chance) as (project, naive):
         for _ in range(12):
             _compare(project, naive, chance)
-        project.close()
 
 
 def _compare(project: MadeProject, naive: Naive, chance: random.Random) -> None:
-    rule = chance.choice(["settled", "any", "each", "Kari"])
-    documents = chance.choice(list(Documents))
-    speakers = chance.choice(list(Speakers))
-    line, question = chance.choice([("", None), *QUESTIONS.items()])
+    selection, counting = asked(chance, naive)
     need = chance.choice(RELATIONS)
-    selection = Selection(
-        question=parse(line) if line else None,
-        coders=rule,
-        documents=documents,
-        speakers=speakers,
-    )
     found = together(scope(project.file.connection, selection), need)
-    counting = naive.selected(
-        coder_id("Kari") if rule == "Kari" else rule, documents, speakers, question
-    )
-    wanted = _counted(naive, counting, need, rule)
-    told = (rule, documents, speakers, line, need)
+    wanted = _counted(naive, counting, need, selection.coders)
+    told = (selection, need)
     assert {key: tuple(one) for key, one in found.pairs.items()} == wanted, told
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +59,18 @@ class Sitting:
         await self.pilot.pause()
 
     @property
+    def app(self) -> WorkbenchApp:
+        assert isinstance(self.pilot.app, WorkbenchApp)
+        return self.pilot.app
+
+    @property
+    def here(self) -> Screen[Any]:
+        """The screen that is shown now."""
+        return self.app.screen
+
+    @property
     def screen(self) -> NotesScreen:
-        screen = self.pilot.app.screen
+        screen = self.here
         assert isinstance(screen, NotesScreen)
         return screen
 
@@ -74,12 +84,7 @@ class Sitting:
 
     @property
     def said(self) -> str:
-        return self.pilot.app.screen.query_one(KeyLine).said
-
-
-def here(app: WorkbenchApp) -> Screen[Any]:
-    """The screen that is shown now."""
-    return app.screen
+        return self.here.query_one(KeyLine).said
 
 
 async def opened(app: WorkbenchApp, pilot: Pilot[Any]) -> Sitting:
@@ -89,139 +94,125 @@ async def opened(app: WorkbenchApp, pilot: Pilot[Any]) -> Sitting:
     return sitting
 
 
-async def test_memos_stand_by_date_with_type_subject_and_first_words(
-    project: Project,
-) -> None:
+@pytest.fixture
+async def sitting(project: Project) -> AsyncIterator[Sitting]:
+    """KN before the notes of the project."""
     app = WorkbenchApp(Study(project))
     async with app.run_test(size=(80, 24)) as pilot:
-        sitting = await opened(app, pilot)
-        assert sitting.rows == [
-            "beslutning Prøve Byttet ord. Se [[ordfører]] og…",
-            "teori Kostnadsdeling Se [[quasi]].",
-            "lesning leder, svar 2 Uten kode ennå.",
-            "lesning «Dobbel styringslin… To sjefer, ikke én.",
-        ]
-        assert sitting.card[1:] == [
-            " Byttet ord.",
-            " Se [[ordfører]] og [[borte]].",
-            "   → dokument ordfører",
-            "   → «borte» fins ikke",
-        ]
-        await sitting.press("j", "j")
-        assert sitting.card[1:] == [f"   ▌ «{FIRST}»", " Uten kode ennå."]
+        yield await opened(app, pilot)
     app.let_go()
+
+
+async def test_memos_stand_by_date_with_type_subject_and_first_words(
+    sitting: Sitting,
+) -> None:
+    assert sitting.rows == [
+        "beslutning Prøve Byttet ord. Se [[ordfører]] og…",
+        "teori Kostnadsdeling Se [[quasi]].",
+        "lesning leder, svar 2 Uten kode ennå.",
+        "lesning «Dobbel styringslin… To sjefer, ikke én.",
+    ]
+    assert sitting.card[1:] == [
+        " Byttet ord.",
+        " Se [[ordfører]] og [[borte]].",
+        "   → dokument ordfører",
+        "   → «borte» fins ikke",
+    ]
+    await sitting.press("j", "j")
+    assert sitting.card[1:] == [f"   ▌ «{FIRST}»", " Uten kode ennå."]
 
 
 async def test_they_are_asked_for_by_type_by_kind_and_by_words(
-    project: Project,
+    sitting: Sitting,
 ) -> None:
-    app = WorkbenchApp(Study(project))
-    async with app.run_test(size=(80, 24)) as pilot:
-        sitting = await opened(app, pilot)
-        await sitting.press("y")
-        assert [row.split()[0] for row in sitting.rows] == ["lesning", "lesning"]
-        await sitting.press("escape", "w", "w", "w", "w")
-        assert sitting.rows == ["teori Kostnadsdeling Se [[quasi]]."]
-        await sitting.press("escape", "slash", *"SJEFER", "enter")
-        assert sitting.rows == ["lesning «Dobbel styringslin… To ‹sjefer›, ikke én."]
-        assert sitting.card[2] == " To ‹sjefer›, ikke én."
-        await sitting.press("escape")
-        assert len(sitting.rows) == 4
-        await sitting.press("slash", *"slitsomt", "enter")
-        assert sitting.rows == ["lesning leder, svar 2 «Det er ‹slitsomt›.»"]
-        assert sitting.card[1] == "   ▌ «Det er ‹slitsomt›.»"
-        await sitting.press("slash", *["backspace"] * 8, *"xyz", "enter")
-        assert sitting.rows == []
-    app.let_go()
+    await sitting.press("y")
+    assert [row.split()[0] for row in sitting.rows] == ["lesning", "lesning"]
+    await sitting.press("escape", "w", "w", "w", "w")
+    assert sitting.rows == ["teori Kostnadsdeling Se [[quasi]]."]
+    await sitting.press("escape", "slash", *"SJEFER", "enter")
+    assert sitting.rows == ["lesning «Dobbel styringslin… To ‹sjefer›, ikke én."]
+    assert sitting.card[2] == " To ‹sjefer›, ikke én."
+    await sitting.press("escape")
+    assert len(sitting.rows) == 4
+    await sitting.press("slash", *"slitsomt", "enter")
+    assert sitting.rows == ["lesning leder, svar 2 «Det er ‹slitsomt›.»"]
+    assert sitting.card[1] == "   ▌ «Det er ‹slitsomt›.»"
+    await sitting.press("slash", *["backspace"] * 8, *"xyz", "enter")
+    assert sitting.rows == []
 
 
-async def test_enter_leads_to_what_a_memo_is_about(project: Project) -> None:
-    app = WorkbenchApp(Study(project))
-    async with app.run_test(size=(80, 24)) as pilot:
-        sitting = await opened(app, pilot)
-        await sitting.press("enter")
-        assert sitting.said == "Dette notatet er om prosjektet selv."
-        await sitting.press("j", "enter")
-        book = here(app)
-        assert isinstance(book, CodebookScreen)
-        assert book.code_here == "cost"
-        await sitting.press("escape", "j", "enter")
-        screen = here(app)
-        assert isinstance(screen, ReaderScreen)
-        assert screen.view.text[slice(*screen.view.cursor.span)] == FIRST
-        await sitting.press("escape", "j", "enter")
-        screen = here(app)
-        assert isinstance(screen, ReaderScreen)
-        assert screen.view.text[slice(*screen.view.cursor.span)] == SECOND
-    app.let_go()
+async def test_enter_leads_to_what_a_memo_is_about(sitting: Sitting) -> None:
+    await sitting.press("enter")
+    assert sitting.said == "Dette notatet er om prosjektet selv."
+    await sitting.press("j", "enter")
+    book = sitting.here
+    assert isinstance(book, CodebookScreen)
+    assert book.code_here == "cost"
+    await sitting.press("escape", "j", "enter")
+    screen = sitting.here
+    assert isinstance(screen, ReaderScreen)
+    assert screen.view.text[slice(*screen.view.cursor.span)] == FIRST
+    await sitting.press("escape", "j", "enter")
+    screen = sitting.here
+    assert isinstance(screen, ReaderScreen)
+    assert screen.view.text[slice(*screen.view.cursor.span)] == SECOND
 
 
 async def test_tab_and_enter_follow_a_link_and_a_broken_one_is_said(
-    project: Project,
+    sitting: Sitting,
 ) -> None:
-    app = WorkbenchApp(Study(project))
-    async with app.run_test(size=(80, 24)) as pilot:
-        sitting = await opened(app, pilot)
-        await sitting.press("tab")
-        assert sitting.card[3] == " ▸ → dokument ordfører"
-        await sitting.press("tab", "enter")
-        assert sitting.said == "«borte» fins ikke"
-        await sitting.press("tab", "tab", "enter")
-        screen = here(app)
-        assert isinstance(screen, ReaderScreen)
-        assert screen.name_of_document == "ordfører"
-        await sitting.press("escape", "escape", "j", "tab", "enter")
-        book = here(app)
-        assert isinstance(book, CodebookScreen)
-        assert book.code_here == "quasi"
-    app.let_go()
+    await sitting.press("tab")
+    assert sitting.card[3] == " ▸ → dokument ordfører"
+    await sitting.press("tab", "enter")
+    assert sitting.said == "«borte» fins ikke"
+    await sitting.press("tab", "tab", "enter")
+    screen = sitting.here
+    assert isinstance(screen, ReaderScreen)
+    assert screen.name_of_document == "ordfører"
+    await sitting.press("escape", "escape", "j", "tab", "enter")
+    book = sitting.here
+    assert isinstance(book, CodebookScreen)
+    assert book.code_here == "quasi"
 
 
-async def test_a_memo_is_changed_removed_and_brought_back(project: Project) -> None:
-    app = WorkbenchApp(Study(project))
-    async with app.run_test(size=(80, 24)) as pilot:
-        sitting = await opened(app, pilot)
-        await sitting.press("j", "e", *" Ja.", "ctrl+t", "escape")
-        assert written(project)[2] == ("code", "decision", "Se [[quasi]]. Ja.")
-        await sitting.press("x")
-        assert [one[0] for one in written(project)] == ["coding", "passage", "project"]
-        assert sitting.said == "Memoet er borte."
-        await sitting.press("u")
-        await app.workers.wait_for_complete()
-        assert written(project)[2] == ("code", "decision", "Se [[quasi]]. Ja.")
-        await sitting.press("u")
-        await app.workers.wait_for_complete()
-        assert written(project)[2] == ("code", "theory", "Se [[quasi]].")
-    app.let_go()
+async def test_a_memo_is_changed_removed_and_brought_back(
+    sitting: Sitting, project: Project
+) -> None:
+    await sitting.press("j", "e", *" Ja.", "ctrl+t", "escape")
+    assert written(project)[2] == ("code", "decision", "Se [[quasi]]. Ja.")
+    await sitting.press("x")
+    assert [one[0] for one in written(project)] == ["coding", "passage", "project"]
+    assert sitting.said == "Memoet er borte."
+    await sitting.press("u")
+    await sitting.app.workers.wait_for_complete()
+    assert written(project)[2] == ("code", "decision", "Se [[quasi]]. Ja.")
+    await sitting.press("u")
+    await sitting.app.workers.wait_for_complete()
+    assert written(project)[2] == ("code", "theory", "Se [[quasi]].")
 
 
-async def test_a_new_memo_on_the_project_is_the_journal(project: Project) -> None:
-    app = WorkbenchApp(Study(project))
-    async with app.run_test(size=(80, 24)) as pilot:
-        sitting = await opened(app, pilot)
-        await sitting.press("N", *"En linje", "enter", *"til", "escape")
-        assert written(project)[-1] == ("project", "method", "En linje\ntil")
-        assert sitting.rows[0] == "metode Prøve En linje til"
-    app.let_go()
+async def test_a_new_memo_on_the_project_is_the_journal(
+    sitting: Sitting, project: Project
+) -> None:
+    await sitting.press("N", *"En linje", "enter", *"til", "escape")
+    assert written(project)[-1] == ("project", "method", "En linje\ntil")
+    assert sitting.rows[0] == "metode Prøve En linje til"
 
 
 async def test_a_new_memo_is_the_chosen_one_whatever_is_asked_for(
+    sitting: Sitting,
     project: Project,
 ) -> None:
-    app = WorkbenchApp(Study(project))
-    async with app.run_test(size=(80, 24)) as pilot:
-        sitting = await opened(app, pilot)
-        await sitting.press("j", "N", *"Ny", "escape")
-        assert sitting.card[1:] == [" Ny"]
-        assert sitting.said == "Memoet er lagret."
-        await sitting.press("e", *"ere", "escape")
-        assert written(project)[-1] == ("project", "method", "Nyere")
-        await sitting.press("x")
-        assert len(written(project)) == 4
-        await sitting.press("y", "N", *"En til", "escape")
-        assert sitting.card[1:] == [" En til"]
-        assert len(sitting.rows) == 5
-    app.let_go()
+    await sitting.press("j", "N", *"Ny", "escape")
+    assert sitting.card[1:] == [" Ny"]
+    assert sitting.said == "Memoet er lagret."
+    await sitting.press("e", *"ere", "escape")
+    assert written(project)[-1] == ("project", "method", "Nyere")
+    await sitting.press("x")
+    assert len(written(project)) == 4
+    await sitting.press("y", "N", *"En til", "escape")
+    assert sitting.card[1:] == [" En til"]
+    assert len(sitting.rows) == 5
 
 
 async def test_a_colleague_s_memo_is_read_and_left_alone(
@@ -240,20 +231,18 @@ async def test_a_colleague_s_memo_is_read_and_left_alone(
     assert len(written(project)) == 4
 
 
-async def test_a_memo_on_a_code_is_written_from_any_screen(project: Project) -> None:
-    app = WorkbenchApp(Study(project))
-    async with app.run_test(size=(80, 24)) as pilot:
-        sitting = await opened(app, pilot)
-        screen = sitting.screen
-        screen.run_worker(write_memo_on(screen, About.CODE, "quasi", "Kvasiløsning"))
-        await pilot.pause()
-        await sitting.press(*"Ny", "escape")
-        assert written(project)[-1] == ("code", "theory", "Ny")
-        screen.run_worker(write_memo_on(screen, About.CODE, "quasi", "Kvasiløsning"))
-        await pilot.pause()
-        await sitting.press(*"ere", "escape")
-        assert written(project)[-1] == ("code", "theory", "Nyere")
-    app.let_go()
+async def test_a_memo_on_a_code_is_written_from_any_screen(
+    sitting: Sitting, project: Project
+) -> None:
+    screen = sitting.screen
+    screen.run_worker(write_memo_on(screen, About.CODE, "quasi", "Kvasiløsning"))
+    await sitting.pilot.pause()
+    await sitting.press(*"Ny", "escape")
+    assert written(project)[-1] == ("code", "theory", "Ny")
+    screen.run_worker(write_memo_on(screen, About.CODE, "quasi", "Kvasiløsning"))
+    await sitting.pilot.pause()
+    await sitting.press(*"ere", "escape")
+    assert written(project)[-1] == ("code", "theory", "Nyere")
 
 
 async def test_the_notes_are_reached_from_the_reader_and_mark_its_margin(

@@ -10,7 +10,7 @@ counts loads them, and a dataclass takes ten times as long to come about.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -350,5 +350,3 @@ Given = Mapping[str, object]
 """What was asked for, under the names that the report gave its needs."""
 
 Row = tuple[str | int | float | bool | None, ...]
-
-StretchesOf = Iterator[Stretches]

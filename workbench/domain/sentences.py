@@ -26,7 +26,6 @@ _CANDIDATE = re.compile(
 )
 _OPENING = " \t\u00a0«»“”„\"'‘’‹›([{–—-*_"
 _LIST_ITEM = re.compile(r"(?:[-•*·▪◦‣●○]|\d{1,3}[.)]|\(?[a-zæøå]\))\s+\S")
-_DASHED = re.compile(r"[–—]\s*[^\W\d_]")
 _LABEL = re.compile(r"[^\W\d_][\w .'’-]{0,28}:(?:\s|$)")
 _ORDINAL = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|\w|[IVXivx]+)")

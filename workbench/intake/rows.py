@@ -14,7 +14,6 @@ from workbench.errors import IntakeError, Problem
 from workbench.intake.encodings import decode
 
 DELIMITERS = ",;\t"
-MOST_CELL = 10_000_000
 _ZIP = b"PK\x03\x04"
 
 

@@ -16,7 +16,6 @@ from workbench.domain.codebook import (
     Status,
 )
 
-_TEXT_FIELDS = ("name", "definition")
 _LIST_FIELDS = ("include", "exclude", "examples", "counter_examples", "indicators")
 
 

@@ -42,11 +42,6 @@ class Card(PaintedLines):
             )
         return shown
 
-    def to_top(self) -> None:
-        """Shows the beginning."""
-        self._top = 0
-        self.repaint()
-
     def page(self, by: int) -> None:
         """A page on (1) or back (-1)."""
         step = max(self.size.height - 2, 1)
