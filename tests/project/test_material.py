@@ -29,6 +29,7 @@ from workbench.project import (
     pages,
     quoted,
     quotes,
+    undoing,
 )
 
 ATTRIBUTES = """
@@ -228,7 +229,9 @@ def test_what_a_correction_left_is_told_apart_by_whether_it_counts(
     assert rows == {"leder": 2, "ordfører": 0}
 
 
-def test_a_quote_waits_only_where_its_card_says_so(tmp_path: Path) -> None:
+def test_a_quote_waits_where_its_card_says_so_until_it_is_compared(
+    tmp_path: Path,
+) -> None:
     with begin_coded(tmp_path) as project:
         kap = quotes.new_collection(project, "Kap. 2")
         kept, struck = "Kommunen betaler åtte stillinger.", "Det er slitsomt."
@@ -239,10 +242,20 @@ def test_a_quote_waits_only_where_its_card_says_so(tmp_path: Path) -> None:
         (tmp_path / "ny.txt").write_text(text, encoding="utf-8")
         corrections.replace_text(project, "leder", tmp_path / "ny.txt")
         cards = quoted.spread(project, "Kap. 2", ["nb"]).cards
-        unsettled = [one.quote.text for one in cards if not one.settled]
-        waits = seen(project).waits
-    assert unsettled == [struck]
-    assert waits.misplaced == 1
+        assert [(one.quote.text, one.settled, one.changed) for one in cards] == [
+            ("Kommunen betaler ni stillinger.", True, True),
+            (struck, False, False),
+        ]
+        assert seen(project).waits.misplaced == 2
+        quotes.check_translation(project, cards[0].quote.id)
+        now = quoted.spread(project, "Kap. 2", ["nb"]).cards
+        assert [one.changed for one in now] == [False, False]
+        assert seen(project).waits.misplaced == 1
+        undoing.undo(project)
+        assert seen(project).waits.misplaced == 2
+        place = cards[0].place
+        quotes.set_span(project, cards[0].quote.id, place.start, place.end)
+        assert seen(project).waits.misplaced == 1
 
 
 def test_quotes_without_a_translation_wait_where_others_have_one(

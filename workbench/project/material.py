@@ -74,7 +74,7 @@ class Waits:
     """Codings that a correction left ambiguous or lost; they do not count."""
     untranslated: int
     misplaced: int
-    """Quotes that a correction left without a certain place."""
+    """Quotes on words that a correction changed, or left without a place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.domain import attribution
 from workbench.domain.attributes import Attribute, AttributeType, from_spec
 from workbench.domain.balance import Balance, Voice, balance
+from workbench.domain.changes.kinds import Outcome
 from workbench.domain.languages import pick
 from workbench.domain.quotes import Collection, Quote, Translation, TranslationState
 from workbench.domain.spans import Span
@@ -34,6 +35,8 @@ class Card:
     place: Span
     settled: bool
     """Whether it stands on the document's present text."""
+    changed: bool
+    """Whether a correction changed its words, and nobody has compared them since."""
     question: str
     """The interviewer's words before it."""
     sources: Mapping[str, str]
@@ -162,6 +165,7 @@ def _card(
         quote=first.quote(n, stored, one),
         place=Span(one.start, one.end),
         settled=one.current,
+        changed=one.outcome == Outcome.CHANGED,
         question=first.question(one),
         sources={each.language: each.source(one).text for each in fillings},
         voice=first.voice(one),

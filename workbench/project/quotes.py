@@ -9,6 +9,7 @@ from typing import Any
 
 from workbench.domain.changes.kinds import (
     Label,
+    Outcome,
     QuoteAdded,
     QuoteChecked,
     QuoteMoved,
@@ -197,12 +198,20 @@ def _label(alteration: Alteration) -> Label:
 
 
 def _placed(act: Recording, stored: reading.StoredQuote, alteration: Alteration) -> str:
-    """The original words, at another span where one is given."""
-    if alteration.at is None:
+    """The original words, at another span where one is given.
+
+    Words that a correction changed wait no more once they are given their span, or
+    have been compared.
+    """
+    changed = stored.outcome == Outcome.CHANGED
+    at = alteration.at
+    if at is None and alteration.checked and changed:
+        at = stored.start, stored.end
+    if at is None:
         return _original(act, stored)
     page = Anchors(act, stored.document_name)
-    span = page.span(*alteration.at)
-    if not stored.current or (stored.start, stored.end) != span:
+    span = page.span(*at)
+    if changed or not stored.current or (stored.start, stored.end) != span:
         act.batch.add(
             QuoteMoved(
                 subject=stored.uid,
@@ -264,6 +273,8 @@ def _check(
     act: Recording, stored: reading.StoredQuote, translation: str, beside: _Beside
 ) -> None:
     """Record that a translation was compared with these words."""
+    if not translation and stored.outcome == Outcome.CHANGED:
+        return
     if not translation:
         raise Refused(
             "the quote has no translation",

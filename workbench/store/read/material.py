@@ -137,11 +137,12 @@ def code_numbers(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def quotes_waiting(connection: sqlite3.Connection) -> tuple[int, int]:
-    """Quotes without a translation where others have one; quotes to be placed anew."""
+    """Quotes without a translation where others have one; quotes on changed words."""
     row = connection.execute(
         "select coalesce(sum(q.translation is null and exists (select 1 from quote o"
         " where o.collection = q.collection and o.translation is not null)), 0),"
-        " coalesce(sum(q.revision <> d.revision), 0) from quote q"
+        " coalesce(sum(coalesce(q.outcome, '') in ('changed', 'ambiguous', 'lost')"
+        " or q.revision <> d.revision), 0) from quote q"
         " join collection c on c.pk = q.collection and c.state = 'present'"
         " join document d on d.pk = q.document and d.state = 'present'"
     ).fetchone()

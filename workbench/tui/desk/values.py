@@ -173,6 +173,8 @@ class QuoteLine:
     heading: str = ""
     settled: bool = True
     """Whether it stands on the document's present text."""
+    changed: bool = False
+    """Whether a correction changed its words, and nobody has compared them since."""
     clearance: str = ""
 
     @property

@@ -56,7 +56,7 @@ def untranslated(quotes: Sequence[QuoteLine]) -> str:
 
 def misplaced(quotes: Sequence[QuoteLine]) -> str:
     """The first that a correction has put in doubt; empty if there is none."""
-    return next((one.id for one in quotes if not one.settled), "")
+    return next((one.id for one in quotes if one.changed or not one.settled), "")
 
 
 class CollectionsScreen(ListScreen):
@@ -328,4 +328,4 @@ def quote_lines(quotes: Sequence[QuoteLine], speech: Speech, cells: int) -> list
 def needs_a_look(one: QuoteLine) -> bool:
     """Whether something about the quote is not as it should be when printed."""
     stale = one.translation_state == "stale"
-    return bool(one.deviations) or stale or not one.settled
+    return bool(one.deviations) or stale or one.changed or not one.settled

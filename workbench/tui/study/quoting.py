@@ -86,6 +86,7 @@ class QuotingStudy(StudyBase):
             note=quote.note,
             heading=quote.heading,
             settled=card.settled,
+            changed=card.changed,
         )
 
     def new_collection(self, title: str) -> str:

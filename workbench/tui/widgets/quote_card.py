@@ -82,6 +82,8 @@ def card_lines(
     yield Painted(clip(f" {head}", cells), Ink.STRONG)
     if not quote.settled:
         yield Painted(clip(f" {SIGN} {speech('card.unsettled')}", cells))
+    elif quote.changed:
+        yield Painted(clip(f" {SIGN} {speech('card.changed')}", cells))
     parts = [
         ("original", [quoted(quote.text, speech)]),
         ("printed", list(_printed(quote, speech))),
