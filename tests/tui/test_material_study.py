@@ -30,6 +30,7 @@ from workbench.tui.screens.start import StartScreen
 from workbench.tui.study import Study
 from workbench.tui.widgets.asking import Consent
 from workbench.tui.widgets.bars import KeyLine
+from workbench.tui.widgets.grid import Grid
 
 
 def rows(project: Project, query: str, *values: object) -> list[tuple[object, ...]]:
@@ -66,14 +67,20 @@ def corrected(tmp_path: Path) -> Iterator[Project]:
         yield project
 
 
+async def agreements(app: WorkbenchApp, pilot: Pilot[None], column: str) -> Grid:
+    """The table of agreements, with one of its columns chosen."""
+    await app.push_screen(CasesScreen("agreement"))
+    await pilot.pause()
+    grid = shown(app, CasesScreen).grid
+    while grid.column != column:
+        await pilot.press("right")
+    return grid
+
+
 async def test_a_value_is_changed_in_the_table_and_undone(register: Project) -> None:
     app = WorkbenchApp(Study(register))
     async with app.run_test(size=(120, 36)) as pilot:
-        await app.push_screen(CasesScreen("agreement"))
-        await pilot.pause()
-        grid = shown(app, CasesScreen).grid
-        while grid.column != "attribute:leadership":
-            await pilot.press("right")
+        grid = await agreements(app, pilot, "attribute:leadership")
         await pilot.press("G", "enter")
         await pilot.pause()
         await pilot.press(*"split", "enter")
@@ -90,11 +97,7 @@ async def test_a_value_is_changed_in_the_table_and_undone(register: Project) -> 
 async def test_several_values_are_marked_one_by_one(register: Project) -> None:
     app = WorkbenchApp(Study(register))
     async with app.run_test(size=(120, 36)) as pilot:
-        await app.push_screen(CasesScreen("agreement"))
-        await pilot.pause()
-        grid = shown(app, CasesScreen).grid
-        while grid.column != "attribute:services":
-            await pilot.press("right")
+        await agreements(app, pilot, "attribute:services")
         await pilot.press("e")
         await pilot.pause()
         # Of refugees and debt the first is taken away, and education marked.
