@@ -64,7 +64,7 @@ class Frequencies:
         """The counts, and what the codes, values and coders are called."""
         by = asked.text("by")
         dimensions = ["branch" if asked.flag("rollup") else "code"]
-        dimensions += ["coder"] if heads.each(asked) else []
+        dimensions += heads.who(asked)
         dimensions += [asking.dimension(by)] if by else []
         found: dict[str, Need] = {
             "counts": Tally(by=tuple(dimensions), measures=_MEASURES),
