@@ -67,7 +67,8 @@ class Waves:
             "values": Facts(about=About.VALUES, name=WAVE),
             "codes": Facts(about=About.CODES),
             **heads.DOCUMENTS,
-            **asking.needs(WAVE),
+            "attribute": Facts(about=About.ATTRIBUTE, name=WAVE),
+            "guides": Facts(about=About.GUIDES),
             **heads.RULES,
             **heads.coders(asked),
         }
