@@ -340,9 +340,6 @@ class FakeDesk(FakeMaterial):
             for id, title in self.titles.items()
         ]
 
-    def quotes(self, collection: str) -> Sequence[QuoteLine]:
-        return self.kept[collection]
-
     def new_collection(self, title: str) -> str:
         id = f"collection-{len(self.titles)}"
         self.titles[id], self.kept[id] = title, []

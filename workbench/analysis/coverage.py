@@ -10,11 +10,9 @@ from workbench.analysis import heads, notes
 from workbench.analysis.report import Asked, Option
 from workbench.domain.given import Covered
 from workbench.domain.needs import (
-    About,
     Base,
     CoderFact,
     Coverage,
-    Facts,
     Given,
     Need,
     Row,
@@ -35,8 +33,7 @@ class CoverageOfDocuments:
         """What is covered, and what documents are called."""
         return {
             "covered": Coverage(),
-            "documents": Facts(about=About.DOCUMENTS),
-            "counted": Facts(about=About.COUNTED),
+            **heads.DOCUMENTS,
             **heads.RULES,
             **heads.coders(asked),
         }
@@ -46,7 +43,7 @@ class CoverageOfDocuments:
         language = asked.language
         coders = cast(tuple[CoderFact, ...], given.get("coders", ()))
         rows = tuple(_rows(given))
-        texts = ["document", *(["coder"] if heads.each(asked) else [])]
+        texts = ["document", *heads.who(asked)]
         counts = ["characters", "coded"]
         return Table(
             name="coverage",

@@ -99,8 +99,9 @@ class Crosstab:
 
 
 def _tally(asked: Asked, *by: str) -> Tally:
-    each = ("coder",) if heads.each(asked) else ()
-    return Tally(by=(*by[:1], *each, *by[1:]), measures=(asked.text("measure"),))
+    return Tally(
+        by=(*by[:1], *heads.who(asked), *by[1:]), measures=(asked.text("measure"),)
+    )
 
 
 def _of(asked: Asked, code: str) -> dict[str, Need]:
@@ -118,7 +119,7 @@ def _of(asked: Asked, code: str) -> dict[str, Need]:
         found["whole"] = _tally(asked, code)
     elif measure not in _UNITS:
         # Every passage once, whatever it is rolled up into.
-        each = ("coder",) if heads.each(asked) else ()
+        each = heads.who(asked)
         found["whole"] = Tally(by=each, measures=(measure,))
         by_value = (*each, asking.dimension(by))
         found["columns"] = Tally(by=by_value, measures=(measure,))

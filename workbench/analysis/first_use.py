@@ -53,12 +53,12 @@ class FirstUse:
     def needs(self, asked: Asked) -> Mapping[str, Need]:
         """Where codes occur, when documents were worked on, and their dates."""
         _order(asked)
-        each = ("coder",) if heads.each(asked) else ()
         return {
-            "counts": Tally(by=("document", *each, "code"), measures=("codings",)),
+            "counts": Tally(
+                by=("document", *heads.who(asked), "code"), measures=("codings",)
+            ),
             "codes": Facts(about=About.CODES),
-            "documents": Facts(about=About.DOCUMENTS),
-            "counted": Facts(about=About.COUNTED),
+            **heads.DOCUMENTS,
             "dates": Facts(about=About.VALUES, name=DATE),
             "work": Facts(about=About.WORK),
             **heads.RULES,
@@ -69,7 +69,7 @@ class FirstUse:
         """Rows: position, document, [coder], new_codes, cumulative, not_reread."""
         language, curve = asked.language, _Curve(asked, given)
         rows = tuple(curve.rows())
-        texts = ["document", *(["coder"] if heads.each(asked) else [])]
+        texts = ["document", *heads.who(asked)]
         counts = ["new_codes", "cumulative", "not_reread"]
         return Table(
             name="first-use",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from workbench.analysis import asking, composition, notes
+from workbench.analysis import asking, composition, heads, notes
 from workbench.analysis.report import Asked, Kind, Option
 from workbench.domain.languages import pick
 from workbench.domain.needs import (
@@ -15,7 +15,6 @@ from workbench.domain.needs import (
     Base,
     CodeFact,
     CoderFact,
-    Coders,
     Counts,
     Facts,
     Given,
@@ -64,19 +63,16 @@ class Frequencies:
     def needs(self, asked: Asked) -> Mapping[str, Need]:
         """The counts, and what the codes, values and coders are called."""
         by = asked.text("by")
-        each = asked.selection.coders == Coders.EACH
         dimensions = ["branch" if asked.flag("rollup") else "code"]
-        dimensions += ["coder"] if each else []
+        dimensions += heads.who(asked)
         dimensions += [asking.dimension(by)] if by else []
         found: dict[str, Need] = {
             "counts": Tally(by=tuple(dimensions), measures=_MEASURES),
             "codes": Facts(about=About.CODES),
-            "base": Facts(about=About.BASE),
             "kinds": Facts(about=About.KINDS),
-            "waiting": Facts(about=About.WAITING),
+            **heads.RULES,
+            **heads.coders(asked),
         }
-        if each:
-            found["coders"] = Facts(about=About.CODERS)
         if by:
             found |= asking.needs(by)
         return found
@@ -97,7 +93,6 @@ class _Made:
         self.kinds = cast(tuple[str, ...], given["kinds"])
         self.waiting = cast(int, given["waiting"])
         self.coders = cast(tuple[CoderFact, ...], given.get("coders", ()))
-        self.each = "coders" in given
         by = cast(AttributeFact | None, given.get("attribute"))
         self.by = asking.named(by) if by else None
         self.guides = cast(tuple[GuideFact, ...], given.get("guides", ()))
@@ -114,37 +109,30 @@ class _Made:
         )
 
     def _columns(self) -> Iterator[Column]:
-        yield self._column("code", ColumnType.ID)
-        yield self._column("name")
-        yield self._column("parent", ColumnType.ID)
-        yield self._column("depth", ColumnType.COUNT)
-        if self.each:
-            yield self._column("coder")
+        language = self.language
+        yield heads.column("code", language, ColumnType.ID)
+        yield heads.column("name", language)
+        yield heads.column("parent", language, ColumnType.ID)
+        yield heads.column("depth", language, ColumnType.COUNT)
+        if heads.each(self.asked):
+            yield heads.column("coder", language)
         if self.by:
-            label = pick(self.by.label, self.language) or self.by.name
-            taken = self.by.name in _FIXED
-            name = f"attribute:{self.by.name}" if taken else self.by.name
-            yield Column(name=name, label=label)
+            yield heads.attribute(self.by, _FIXED, language)
         for name in ("passages", "codings", "documents", "of"):
-            yield self._column(name, ColumnType.COUNT)
-        yield self._column("share", ColumnType.SHARE)
-        yield self._column("cases", ColumnType.COUNT)
-        yield self._column("characters", ColumnType.COUNT)
-
-    def _column(self, name: str, type_: ColumnType = ColumnType.TEXT) -> Column:
-        return Column(name=name, label=word(f"table.{name}", self.language), type=type_)
+            yield heads.column(name, language, ColumnType.COUNT)
+        yield heads.column("share", language, ColumnType.SHARE)
+        yield heads.column("cases", language, ColumnType.COUNT)
+        yield heads.column("characters", language, ColumnType.COUNT)
 
     # -- rows
 
     def _rows(self) -> Iterator[Row]:
         ids = {code.key: code.id for code in self.codes}
         used = {key[0] for key in self.counts}
-        for code in self.codes:
-            if not code.listed and code.key not in used:
-                continue
+        for code in heads.rows_of(self.codes, used):
             name = pick(code.name, self.language) or code.id
             head = (code.id, name, ids.get(code.parent or 0), code.depth)
-            for coder in self._each_coder():
+            for coder in heads.every_coder(self.asked, self.coders):
                 for value in self._each_value():
                     yield (
                         *head,
@@ -153,9 +141,6 @@ class _Made:
                         *self._numbers(code, coder, value),
                     )
 
-    def _each_coder(self) -> Sequence[CoderFact | None]:
-        return self.coders if self.each else (None,)
-
     def _each_value(self) -> Iterable[str | None]:
         if self.by is None:
             return (None,)
@@ -163,9 +148,7 @@ class _Made:
         return (*self.by.values, *missing)
 
     def _label(self, value: str | None) -> str | None:
-        if self.by is None or value is None:
-            return None
-        return pick(self.by.labels.get(value, {}), self.language) or value
+        return heads.label(self.by, value, self.language) if self.by else None
 
     def _numbers(
         self, code: CodeFact, coder: CoderFact | None, value: str | None

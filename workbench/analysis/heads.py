@@ -28,6 +28,12 @@ RULES: Mapping[str, Need] = {
 }
 """What the notes on whose codings count, and on which documents, are made of."""
 
+DOCUMENTS: Mapping[str, Need] = {
+    "documents": Facts(about=About.DOCUMENTS),
+    "counted": Facts(about=About.COUNTED),
+}
+"""What `documents` lists them from."""
+
 
 def column(
     name: str, language: str, type_: ColumnType = ColumnType.TEXT, label: str = ""
@@ -53,6 +59,11 @@ def label(one: AttributeFact, value: str | None, language: str) -> str | None:
 def each(asked: Asked) -> bool:
     """Whether every coder has rows of their own."""
     return asked.selection.coders == Coders.EACH
+
+
+def who(asked: Asked) -> tuple[str, ...]:
+    """The dimension, and the column, of coders where each has rows of their own."""
+    return ("coder",) if each(asked) else ()
 
 
 def coders(asked: Asked) -> dict[str, Need]:

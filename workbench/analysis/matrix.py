@@ -43,13 +43,13 @@ class Matrix:
 
     def needs(self, asked: Asked) -> Mapping[str, Need]:
         """The counts, and what codes and documents are called."""
-        each = ("coder",) if heads.each(asked) else ()
         code = "branch" if asked.flag("rollup") else "code"
         return {
-            "counts": Tally(by=("document", *each, code), measures=("passages",)),
+            "counts": Tally(
+                by=("document", *heads.who(asked), code), measures=("passages",)
+            ),
             "codes": Facts(about=About.CODES),
-            "documents": Facts(about=About.DOCUMENTS),
-            "counted": Facts(about=About.COUNTED),
+            **heads.DOCUMENTS,
             **heads.RULES,
             **heads.coders(asked),
         }
@@ -79,7 +79,7 @@ class Matrix:
 
 
 def _columns(asked: Asked, codes: list[CodeFact]) -> Iterator[Column]:
-    heading = ["document", *(["coder"] if heads.each(asked) else [])]
+    heading = ["document", *heads.who(asked)]
     for name in heading:
         yield heads.column(name, asked.language)
     for code in codes:

@@ -50,14 +50,14 @@ class Silent:
         """Where the code occurs, and what documents are."""
         if not asked.text("code"):
             raise UsageError("say which code", hint="workbench report silent CODE")
-        each = ("coder",) if heads.each(asked) else ()
         by = "branch" if asked.flag("rollup") else "code"
         return {
             "code": Facts(about=About.CODE, name=asked.text("code")),
-            "counts": Tally(by=(by, "document", *each), measures=("codings",)),
+            "counts": Tally(
+                by=(by, "document", *heads.who(asked)), measures=("codings",)
+            ),
             "codes": Facts(about=About.CODES),
-            "documents": Facts(about=About.DOCUMENTS),
-            "counted": Facts(about=About.COUNTED),
+            **heads.DOCUMENTS,
             "sheet": Facts(about=About.SHEET),
             "work": Facts(about=About.WORK),
             "guides": Facts(about=About.GUIDES),
@@ -101,7 +101,7 @@ class _Made:
         )
 
     def _columns(self) -> Iterator[Column]:
-        taken = ["document", *(["coder"] if heads.each(self.asked) else [])]
+        taken = ["document", *heads.who(self.asked)]
         for one in taken:
             yield heads.column(one, self.language)
         for held in self.sheet:

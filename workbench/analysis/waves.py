@@ -66,9 +66,9 @@ class Waves:
             "ties": Facts(about=About.TIES, name=asked.text("pair")),
             "values": Facts(about=About.VALUES, name=WAVE),
             "codes": Facts(about=About.CODES),
-            "documents": Facts(about=About.DOCUMENTS),
-            "counted": Facts(about=About.COUNTED),
-            **asking.needs(WAVE),
+            **heads.DOCUMENTS,
+            "attribute": Facts(about=About.ATTRIBUTE, name=WAVE),
+            "guides": Facts(about=About.GUIDES),
             **heads.RULES,
             **heads.coders(asked),
         }
@@ -76,7 +76,7 @@ class Waves:
     def table(self, asked: Asked, given: Given) -> Table:
         """Rows: pair, wave, document, [coder], passages, text."""
         language, made = asked.language, _Made(asked, given)
-        texts = ["pair", WAVE, "document", *(["coder"] if heads.each(asked) else [])]
+        texts = ["pair", WAVE, "document", *heads.who(asked)]
         name = pick(made.code.name, language) or made.code.id
         return Table(
             name="waves",

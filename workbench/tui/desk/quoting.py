@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from workbench.tui.desk.values import CollectionLine, Done, QuoteLine, SpreadLine
+from workbench.tui.desk.values import CollectionLine, Done, SpreadLine
 
 
 class QuotingDesk(Protocol):
@@ -13,9 +13,6 @@ class QuotingDesk(Protocol):
 
     def collections(self) -> Sequence[CollectionLine]:
         """The quote collections."""
-
-    def quotes(self, collection: str) -> Sequence[QuoteLine]:
-        """The quotes of a collection in their order."""
 
     def spread(self, collection: str) -> SpreadLine:
         """A collection laid out: every quote in full, and how it is balanced."""

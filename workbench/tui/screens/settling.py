@@ -29,8 +29,6 @@ class SettlingScreen(ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SETTLING)]
 
     _waiting: Sequence[Waiting] = ()
-    _next = ""
-    """The coding that is gone on to."""
 
     def __init__(self, counted: bool | None = None) -> None:
         """Everything that waits, or only what counts or does not while it waits."""
@@ -61,9 +59,6 @@ class SettlingScreen(ListScreen):
         )
         notes = [] if lines else [self.speech("settling.none")]
         self.fill([head] if lines else [], lines, notes)
-        if self._next:
-            self.lines.show(lines, key=self._next)
-            self._next = ""
 
     @property
     def _chosen_one(self) -> Waiting | None:
@@ -111,7 +106,7 @@ class SettlingScreen(ListScreen):
             return
         places = [one.id for one in self._waiting]
         at = places.index(self.lines.key)
-        self._next = next(iter([*places[at + 1 :], *places[:at]]), "")
+        self.first = next(iter([*places[at + 1 :], *places[:at]]), "")
         await self.reload()
         self.tell(done.said)
 

@@ -28,10 +28,6 @@ class QuotingStudy(StudyBase):
             for one in quotes.every(self._project)
         ]
 
-    def quotes(self, collection: str) -> Sequence[QuoteLine]:
-        """The quotes of a collection in their order."""
-        return self.spread(collection).quotes
-
     def spread(self, collection: str) -> SpreadLine:
         """A collection laid out: every quote in full, and how it is balanced."""
         found = quoted.spread(self._project, collection, self._languages())
