@@ -61,6 +61,20 @@ async def test_a_project_can_forbid_the_clipboard(written: Written) -> None:
         assert app.allows("editor")
 
 
+@pytest.mark.parametrize("key", ["u", "ctrl+r"])
+async def test_what_an_undoing_or_a_redoing_allows_is_known_at_once(key: str) -> None:
+    desk = FakeDesk()
+    desk.before, desk.after = [desk.held], [desk.held]
+    app = WorkbenchApp(desk, document="K08-3")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        desk.forbids = frozenset({"editor"})
+        await pilot.press(key)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert not app.allows("editor")
+
+
 async def test_what_is_forbidden_elsewhere_is_forbidden_here(written: Written) -> None:
     desk = FakeDesk()
     app = WorkbenchApp(desk, document="K08-3")

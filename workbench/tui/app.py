@@ -121,7 +121,7 @@ class WorkbenchApp(InOrder, Looks, App[None]):
             self.set_keymap({id: ",".join(k) for id, k in self.moved_keys.items()})
         if self.preferences.screen_reader:
             self.hear(True)
-        await self._learn_rules()
+        await self.learn_rules()
         await self.push_screen(StartScreen())
         if self._document:
             await self.open_document(self._document)
@@ -202,13 +202,15 @@ class WorkbenchApp(InOrder, Looks, App[None]):
             except WorkbenchError:
                 return
             if changed:
-                await self._learn_rules()
+                await self.learn_rules()
                 await screen.reload()
 
-    def change_desk(self, desk: Desk) -> None:
+    async def change_desk(self, desk: Desk) -> None:
         """Goes on in another project; the screens are to be shown anew."""
         self.desk = desk
         self.last_code = self.last_collection = ""
+        self.hidden = {}
+        await self.learn_rules()
 
     def announce(self, text: str) -> None:
         """Says something in the last line of the screen that is shown."""
@@ -217,7 +219,7 @@ class WorkbenchApp(InOrder, Looks, App[None]):
 
     # -- what the project allows
 
-    async def _learn_rules(self) -> None:
+    async def learn_rules(self) -> None:
         """Asks what the project forbids."""
         try:
             self.forbidden = await self.ask(self.desk.forbidden)
@@ -282,9 +284,7 @@ class WorkbenchApp(InOrder, Looks, App[None]):
         except WorkbenchError as error:
             screen.tell(self.in_words(error))
             return
-        await self._learn_rules()
-        await screen.reload()
-        screen.tell(done.said)
+        await screen.show_done(done)
 
     async def action_redo(self) -> None:
         """Does again what was undone last."""

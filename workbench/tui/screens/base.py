@@ -85,9 +85,15 @@ class WorkScreen(Screen[None]):
         done = await self.ask(call, *args, **kwargs)
         # Whoever left meanwhile sees it when the screen is opened again.
         if done is not None and self.is_attached:
-            await self.take(done)
-            self.tell(done.said)
+            await self.show_done(done)
         return done
+
+    async def show_done(self, done: Done) -> None:
+        """Shows what was done and says it; what the project allows may have changed."""
+        if not done.only:
+            await self.work.learn_rules()
+        await self.take(done)
+        self.tell(done.said)
 
     async def take(self, done: Done) -> None:
         """Shows what was done; a screen that can tell what changed shows only that."""

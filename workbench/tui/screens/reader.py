@@ -143,6 +143,8 @@ class ReaderScreen(Coding, Jumps, Showing, WorkScreen):
         if self.page is None:
             return
         await self._read_project()
+        if not self.is_attached:
+            return
         self.made = [id for id in self.made if id in self.codings]
         self.show_codings()
 

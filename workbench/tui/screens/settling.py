@@ -79,20 +79,20 @@ class SettlingScreen(ListScreen):
         if one.outcome not in COUNTED and len(one.candidates) != 1:
             self.tell(self.speech("settling.where"))
         else:
-            await self._settled(await self.ask(self.desk.accept, one.id))
+            await self._settled(one, await self.ask(self.desk.accept, one.id))
 
     async def action_nth(self, digit: str) -> None:
         """The coding belongs to this place of its words."""
         one, n = self._chosen_one, int(digit) - 1
         if one is not None and n < len(one.candidates):
             await self._settled(
-                await self.ask(self.desk.settle_at, one.id, *one.candidates[n])
+                one, await self.ask(self.desk.settle_at, one.id, *one.candidates[n])
             )
 
     async def action_let_go(self) -> None:
         """Takes the coding away."""
         if one := self._chosen_one:
-            await self._settled(await self.ask(self.desk.let_go, one.id))
+            await self._settled(one, await self.ask(self.desk.let_go, one.id))
 
     async def action_place_anew(self) -> None:
         """Opens the text, where the place is selected anew."""
@@ -100,12 +100,12 @@ class SettlingScreen(ListScreen):
             name = self._names.get(one.code, one.code)
             await self.work.push_screen(PlacingScreen(one, name))
 
-    async def _settled(self, done: Done | None) -> None:
+    async def _settled(self, one: Waiting, done: Done | None) -> None:
         """Says so, and goes on to the next."""
         if done is None:
             return
-        places = [one.id for one in self._waiting]
-        at = places.index(self.lines.key)
+        places = [each.id for each in self._waiting]
+        at = places.index(one.id)
         self.first = next(iter([*places[at + 1 :], *places[:at]]), "")
         await self.reload()
         self.tell(done.said)

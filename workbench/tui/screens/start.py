@@ -252,5 +252,5 @@ class StartScreen(ListScreen):
         if isinstance(found, WorkbenchError):
             self.tell(self.work.in_words(found))
             return
-        self.work.change_desk(found)
+        await self.work.change_desk(found)
         await self.reload()
