@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from workbench.analysis import notes
+from workbench.analysis import heads, notes
 from workbench.analysis.report import Asked, Kind, Option
 from workbench.domain.languages import pick
 from workbench.domain.needs import (
@@ -162,16 +162,11 @@ class _Counting:
         whole = all(isinstance(row[1], int) and isinstance(row[2], int) for row in rows)
         number = ColumnType.COUNT if whole else ColumnType.NUMBER
         yield Column(name="value", label=self._title(self.variable))
-        yield Column(name="count", label=self._word("count"), type=number)
-        yield Column(name="of", label=self._word("of"), type=number)
-        yield Column(name="share", label=self._word("share"), type=ColumnType.SHARE)
+        yield heads.column("count", self.language, number)
+        yield heads.column("of", self.language, number)
+        yield heads.column("share", self.language, ColumnType.SHARE)
         if self.by:
-            taken = self.by.name in _FIXED
-            name = f"attribute:{self.by.name}" if taken else self.by.name
-            yield Column(name=name, label=self._title(self.by))
-
-    def _word(self, name: str) -> str:
-        return word(f"table.{name}", self.language)
+            yield heads.attribute(self.by, _FIXED, self.language)
 
     def _kind(self) -> str:
         return pick(self.held.label, self.language) or self.held.kind
@@ -222,9 +217,7 @@ class _Counting:
         return (*self.by.values, *missing)
 
     def _label(self, variable: Variable | None, value: str | None) -> str | None:
-        if variable is None or value is None:
-            return None
-        return pick(variable.labels.get(value, {}), self.language) or value
+        return heads.label(variable, value, self.language) if variable else None
 
     def _values(self, one: Unit) -> tuple[str, ...]:
         return one[self.asked.text("variable")]

@@ -277,7 +277,7 @@ class _Made:
             named = notes.listed(left, language)
             key = "note.missing.documents"
             yield counted(key, language, count, attribute=name, documents=named)
-        elif self._is_missing:
+        else:
             yield word("note.missing.some", language, attribute=name)
 
     def _differences(self) -> Iterator[str]:

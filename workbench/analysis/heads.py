@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import cast
+from typing import Protocol, cast
 
 from workbench.analysis.report import Asked
 from workbench.domain.languages import pick
 from workbench.domain.needs import (
     About,
-    AttributeFact,
     CodeFact,
     CoderFact,
     Coders,
@@ -35,6 +34,25 @@ DOCUMENTS: Mapping[str, Need] = {
 """What `documents` lists them from."""
 
 
+class Named(Protocol):
+    """An attribute, whatever else is known of it: what it and its values are called."""
+
+    @property
+    def name(self) -> str:
+        """What files call it."""
+        ...
+
+    @property
+    def label(self) -> Mapping[str, str]:
+        """What it is called, by language."""
+        ...
+
+    @property
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """What its values are called, by value and language."""
+        ...
+
+
 def column(
     name: str, language: str, type_: ColumnType = ColumnType.TEXT, label: str = ""
 ) -> Column:
@@ -43,13 +61,13 @@ def column(
     return Column(name=name, label=heading, type=type_)
 
 
-def attribute(one: AttributeFact, taken: Collection[str], language: str) -> Column:
+def attribute(one: Named, taken: Collection[str], language: str) -> Column:
     """The column of an attribute; called `attribute:NAME` where its name is taken."""
     name = f"attribute:{one.name}" if one.name in taken else one.name
     return Column(name=name, label=pick(one.label, language) or one.name)
 
 
-def label(one: AttributeFact, value: str | None, language: str) -> str | None:
+def label(one: Named, value: str | None, language: str) -> str | None:
     """What a value is called; nothing for what is missing."""
     if value is None:
         return None

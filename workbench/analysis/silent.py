@@ -105,9 +105,7 @@ class _Made:
         for one in taken:
             yield heads.column(one, self.language)
         for held in self.sheet:
-            name = f"attribute:{held.name}" if held.name in taken else held.name
-            label = pick(held.label, self.language) or held.name
-            yield heads.column(name, self.language, label=label)
+            yield heads.attribute(held, taken, self.language)
 
     def _rows(self) -> Iterator[Row]:
         for (document, _), names in self._silent:
