@@ -279,7 +279,7 @@ def _check(
         raise Refused(
             "the quote has no translation",
             hint="`workbench quotes set ID --translation TEXT`",
-        )
+        ).keyed("refused.no-translation")
     of = beside.held(act, stored.document_uid)
     act.batch.add(
         QuoteChecked(
