@@ -85,7 +85,8 @@ def add(session: Session, collection: str, what: str, at: str | None) -> None:
 @click.option(
     "--checked",
     is_flag=True,
-    help="The translation has been compared with the words as they now are.",
+    help="It was compared with its words as they now are: the translation, or the"
+    " quote itself where a correction changed them.",
 )
 @pass_session
 def set_(
