@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.checks import views
 from workbench.errors import Refused
 from workbench.project import open_project, quotes
 from workbench.project.demo import lay_out
@@ -139,3 +140,7 @@ def test_nothing_is_left_of_a_study_that_could_not_be_made(
     with pytest.raises(Refused, match="no"):
         lay_out(tmp_path / "study")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_program_counts_the_same_from_the_views(study: Path) -> None:
+    assert list(views.differences(study, "wave", ["2007", "2010"])) == []
