@@ -169,7 +169,8 @@ select d.name as document,
     substr((select s.c0 from search_content s where s.id = t.pk),
         1, t.end - t.start) as text,
     t.time, d.uid as document_id
-from turn t join document d on d.revision = t.revision
+from turn t join revision r on r.pk = t.revision
+join document d on d.pk = r.document and d.revision = r.pk
 left join speaker s on s.pk = t.speaker
 where d.state = 'present';
 """
