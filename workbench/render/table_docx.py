@@ -22,8 +22,7 @@ _PORTRAIT = 95
 def render(table: Table, *, raw: bool = False) -> bytes:
     """Title, table, notes and provenance; `raw` as in the text format."""
     document = paper.blank(table.language)
-    lines = _lines(table, raw=raw)
-    sizes = [_size(column) for column in zip(*lines, strict=True)]
+    lines, sizes = _laid(table, raw=raw)
     if sum(sizes) > _PORTRAIT:
         paper.landscape(document)
     if table.title:
@@ -36,6 +35,20 @@ def render(table: Table, *, raw: bool = False) -> bytes:
     origin = [f"{label}: {text}" for label, text in cells.origin(table)]
     paper.small_print(document, cells.remarks(table) + origin)
     return paper.saved(document, title=table.title, language=table.language)
+
+
+def grid(document: Document, table: Table) -> None:
+    """The table alone at the end of a document, on its page as it is."""
+    lines, sizes = _laid(table, raw=False)
+    _grid(document, table, lines, sizes)
+    if not table.rows:
+        paper.write(document.add_paragraph(), word("render.empty", table.language))
+
+
+def _laid(table: Table, *, raw: bool) -> tuple[list[Sequence[str]], list[int]]:
+    """The cells in words, and how many characters each column wants."""
+    lines = _lines(table, raw=raw)
+    return lines, [_size(column) for column in zip(*lines, strict=True)]
 
 
 def _lines(table: Table, *, raw: bool) -> list[Sequence[str]]:
