@@ -41,6 +41,8 @@ class Reported:
     """The id of a set of codes: only their rows are shown. Empty for all."""
     columns: tuple[str, ...] = ()
     """The stable names of the columns that are shown; empty for all."""
+    across: str = ""
+    """The column whose values stand side by side; empty where none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

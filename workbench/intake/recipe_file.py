@@ -27,7 +27,7 @@ _FILE = ("title", "language", "parts")
 _KINDS: dict[str, tuple[str, ...]] = {
     "heading": ("level",),
     "text": (),
-    "table": ("caption", "set", "columns"),
+    "table": ("caption", "set", "columns", "across"),
     "quotes": ("questions",),
     "methods": (),
     "codebook": (),
@@ -183,6 +183,7 @@ class _File:
             options=options,
             caption=form.words("caption", self.language),
             set=form.text("set").strip(),
+            across=form.text("across").strip(),
             columns=tuple(one.value.strip() for one in form.texts("columns")),
         )
 

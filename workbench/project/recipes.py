@@ -25,6 +25,7 @@ from workbench.project import methods
 from workbench.project.listings.notes import exported
 from workbench.project.origin import origin
 from workbench.project.session import Project
+from workbench.project.shaping import narrowed, spread
 from workbench.render import cells
 from workbench.store.past import PastFile
 from workbench.store.read.codebook import codebook
@@ -180,7 +181,9 @@ class _Builder:
             table, note = self._of_set(table, part.set)
             notes.insert(0, note)
         if part.columns:
-            table = _narrowed(table, part.columns)
+            table = narrowed(table, part.columns)
+        if part.across:
+            table = spread(table, part.across)
         return self._numbered(table, self._picked(part.caption), notes)
 
     def _of_set(self, table: Table, name: str) -> tuple[Table, str]:
@@ -281,19 +284,3 @@ def _listed(numbers: Sequence[int]) -> str:
         else:
             spans.append([one, one])
     return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)
-
-
-def _narrowed(table: Table, names: Sequence[str]) -> Table:
-    """Those columns, in that order."""
-    for name in names:
-        if name not in table.names:
-            raise NotFound(
-                f"the report {table.name} has no column {name!r} as it is asked for",
-                hint=f"columns: {', '.join(table.names)}",
-            )
-    places = [table.names.index(name) for name in names]
-    return replace(
-        table,
-        columns=tuple(table.columns[place] for place in places),
-        rows=tuple(tuple(row[place] for place in places) for row in table.rows),
-    )

@@ -24,6 +24,7 @@ def render(paper: Paper) -> bytes:
     sheets.write(document.add_paragraph(style="Title"), title)
     marks = _Marks()
     _contents(document, paper)
+    document.add_page_break()
     for block in paper.blocks:
         if isinstance(block, Title):
             _title(document, block, marks)
@@ -70,8 +71,11 @@ def _contents(document: Document, paper: Paper) -> None:
 
 
 def _lead(document: Document, text: str) -> None:
+    from docx.shared import Pt
+
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_before = Pt(10)
     paragraph.add_run(text).bold = True
 
 
@@ -151,11 +155,11 @@ def _quotes(document: Document, block: Quotes) -> None:
     sheets.small_print(document, block.collection.notes)
 
 
-def _element(name: str, **attributes: str) -> Any:
+def _element(tag: str, /, **attributes: str) -> Any:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    made: Any = OxmlElement(f"w:{name}")
+    made: Any = OxmlElement(f"w:{tag}")
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), value)
     return made
