@@ -23,7 +23,9 @@ _BULLET = "•"
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline"])
+    return MarkdownIt("commonmark", {"html": False}).disable(
+        ["html_block", "html_inline"]
+    )
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -69,22 +71,20 @@ def _inline(tokens: Sequence[Token], heading: bool) -> Iterator[Run]:
     strong = emphasis = 0
     address = ""
     for token in tokens:
-        text = ""
         if token.type.startswith("strong"):
             strong += token.nesting
         elif token.type.startswith("em_"):
             emphasis += token.nesting
         elif token.type == "link_open":
             address = str(token.attrGet("href") or "")
-        elif token.type == "link_close":
-            text = f" ({address})" if token.info != "auto" else ""
-        elif token.type == "softbreak":
-            text = " "
-        elif token.type == "hardbreak":
-            text = "\n"
-        else:
-            text = token.content
+        text = _said(token, address)
         if text:
-            yield Run(
-                text=text, strong=heading or strong > 0, emphasis=emphasis > 0
-            )
+            yield Run(text=text, strong=heading or strong > 0, emphasis=emphasis > 0)
+
+
+def _said(token: Token, address: str) -> str:
+    """The words of one token; behind a link that has words of its own, its address."""
+    if token.type == "link_close":
+        return "" if token.info == "auto" else f" ({address})"
+    breaks = {"softbreak": " ", "hardbreak": "\n"}
+    return breaks.get(token.type, token.content)

@@ -165,9 +165,7 @@ class _File:
         if name not in self.reports:
             hint = nearest(name, self.reports) if name else ""
             known = f"Reports are {', '.join(self.reports)}."
-            self.faults.add(
-                entry.place, f"{shown(name)} is no report.", hint or known
-            )
+            self.faults.add(entry.place, f"{shown(name)} is no report.", hint or known)
             return None
         known_options = self.reports[name]
         fields = ("table", *_KINDS["table"], *(_spelled(one) for one in known_options))

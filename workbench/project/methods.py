@@ -181,7 +181,9 @@ def _change(change: str, each: Sequence[dict[str, Cell]], language: str) -> str:
     named = word(f"value.change.{change}", language)
     ids = ", ".join(dict.fromkeys(str(one["code"]) for one in each if one["code"]))
     if change == "redefined":
-        lines = [f"{one['code']}: {one['from'] or '–'} → {one['to'] or '–'}" for one in each]
+        lines = [
+            f"{one['code']}: {one['from'] or '–'} → {one['to'] or '–'}" for one in each
+        ]
         return "\n".join([named, *lines])
     if len(each) > 12 or not ids:
         return f"{named} ({len(each)})"
@@ -202,9 +204,7 @@ def _coders(told: Known) -> str:
 
 
 def _material(told: Known) -> str:
-    parts = [
-        f"{_sort(one, told.language)}: {one.documents}" for one in told.material
-    ]
+    parts = [f"{_sort(one, told.language)}: {one.documents}" for one in told.material]
     every = sum(one.documents for one in told.material)
     said = "; ".join(parts) or "–"
     return counted("methods.documents", told.language, every, parts=said)

@@ -201,9 +201,7 @@ class _Builder:
         place, codes = table.names.index("code"), set(sets[name].codes)
         rows = tuple(row for row in table.rows if row[place] in codes)
         title = pick(sets[name].title, self.language, book.language) or name
-        return replace(table, rows=rows), word(
-            "paper.set", self.language, set=title
-        )
+        return replace(table, rows=rows), word("paper.set", self.language, set=title)
 
     def _numbered(self, table: Table, caption: str, notes: Sequence[str]) -> Numbered:
         self._tables += 1
@@ -232,7 +230,9 @@ class _Builder:
                 word(
                     key,
                     self.language,
-                    table=table[:1].lower() + table[1:] if _small(self.language) else table,
+                    table=table[:1].lower() + table[1:]
+                    if _small(self.language)
+                    else table,
                     numbers=_listed(sorted(numbers)),
                 )
             )

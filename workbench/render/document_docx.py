@@ -24,7 +24,7 @@ def render(paper: Paper) -> bytes:
     sheets.write(document.add_paragraph(style="Title"), title)
     marks = _Marks()
     _contents(document, paper)
-    document.add_page_break()
+    _page_break(document)
     for block in paper.blocks:
         if isinstance(block, Title):
             _title(document, block, marks)
@@ -68,6 +68,12 @@ def _contents(document: Document, paper: Paper) -> None:
     for numbered in paper.numbered:
         text = f"{numbered.label}. {numbered.caption}"
         _link(document, text, numbered.anchor, 0)
+
+
+def _page_break(document: Document) -> None:
+    from docx.enum.text import WD_BREAK
+
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _lead(document: Document, text: str) -> None:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _NARROW, _WIDE = 5, 46
+_BOLD = 5
+"""Headings are bold: one character more in so many."""
+_LONGEST = 100
+"""As many characters count in a document, where a table lies in the page as it is."""
 _TWIP = 635
 _PORTRAIT = 95
 """Tables with more characters in a row than this lie on their side."""
@@ -39,16 +43,18 @@ def render(table: Table, *, raw: bool = False) -> bytes:
 
 def grid(document: Document, table: Table) -> None:
     """The table alone at the end of a document, on its page as it is."""
-    lines, sizes = _laid(table, raw=False)
+    lines, sizes = _laid(table, raw=False, most=_LONGEST)
     _grid(document, table, lines, sizes)
     if not table.rows:
         paper.write(document.add_paragraph(), word("render.empty", table.language))
 
 
-def _laid(table: Table, *, raw: bool) -> tuple[list[Sequence[str]], list[int]]:
+def _laid(
+    table: Table, *, raw: bool, most: int = _WIDE
+) -> tuple[list[Sequence[str]], list[int]]:
     """The cells in words, and how many characters each column wants."""
     lines = _lines(table, raw=raw)
-    return lines, [_size(column) for column in zip(*lines, strict=True)]
+    return lines, [_size(column, most) for column in zip(*lines, strict=True)]
 
 
 def _lines(table: Table, *, raw: bool) -> list[Sequence[str]]:
@@ -61,10 +67,12 @@ def _lines(table: Table, *, raw: bool) -> list[Sequence[str]]:
     return lines
 
 
-def _size(texts: Sequence[str]) -> int:
+def _size(texts: Sequence[str], most: int) -> int:
     """How many characters a column wants: its longest word at least, within limits."""
     widest = max(width(line) for text in texts for line in text.split("\n"))
-    return min(max(widest, _NARROW), _WIDE) + 2
+    bold = max(width(line) for line in texts[0].split("\n"))
+    widest = max(widest, bold + bold // _BOLD)
+    return min(max(widest, _NARROW), most) + 2
 
 
 def _grid(
