@@ -47,7 +47,7 @@ def spread(table: Table, across: str) -> Table:
         named = cells.shown(value, table.columns[at], table.language) or "–"
         if bases:
             base = word("paper.base", table.language, base=bases[value])
-            named = f"{named} {base}"
+            named = f"{named}\n{base}"
         columns += [_under(named, value, table.columns[n]) for n in numbers]
     rows = tuple(
         head

@@ -18,6 +18,8 @@ _BOLD = 5
 """Headings are bold: one character more in so many."""
 _LONGEST = 100
 """As many characters count in a document, where a table lies in the page as it is."""
+_PAGE = 88
+"""How many characters of a row a page that stands has room for."""
 _TWIP = 635
 _PORTRAIT = 95
 """Tables with more characters in a row than this lie on their side."""
@@ -44,6 +46,7 @@ def render(table: Table, *, raw: bool = False) -> bytes:
 def grid(document: Document, table: Table) -> None:
     """The table alone at the end of a document, on its page as it is."""
     lines, sizes = _laid(table, raw=False, most=_LONGEST)
+    sizes = _fitted(sizes, [_floor(column) for column in zip(*lines, strict=True)])
     _grid(document, table, lines, sizes)
     if not table.rows:
         paper.write(document.add_paragraph(), word("render.empty", table.language))
@@ -55,6 +58,23 @@ def _laid(
     """The cells in words, and how many characters each column wants."""
     lines = _lines(table, raw=raw)
     return lines, [_size(column, most) for column in zip(*lines, strict=True)]
+
+
+def _fitted(sizes: Sequence[int], floors: Sequence[int]) -> list[int]:
+    """Sizes that fill the page: what is over goes to those that want more."""
+    over = sum(sizes) - sum(floors)
+    free = _PAGE - sum(floors)
+    if sum(sizes) <= _PAGE or over <= 0 or free <= 0:
+        return list(sizes)
+    pairs = zip(sizes, floors, strict=True)
+    return [floor + (size - floor) * free // over for size, floor in pairs]
+
+
+def _floor(texts: Sequence[str]) -> int:
+    """The longest word of a column: less room tears it."""
+    words = [one for text in texts[1:] for one in text.split()]
+    heads = [one + "x" * (len(one) // _BOLD) for one in texts[0].split()]
+    return max(map(width, (*words, *heads)), default=_NARROW) + 2
 
 
 def _lines(table: Table, *, raw: bool) -> list[Sequence[str]]:
