@@ -39,7 +39,7 @@ WITHIN = {
     "project": {"show", "set"},
     "settings": {"show", "set", "keys"},
     "report": set(
-        "attributes collocations concordance cooccurrence coverage crosstab first-use"
+        "attributes build collocations concordance cooccurrence coverage crosstab first-use"
         " frequencies matrix outdated passages silent waves words".split()
     ),
 }

@@ -14,6 +14,8 @@ from workbench.errors import WorkbenchError
 if TYPE_CHECKING:
     from workbench.analysis.report import Option, Report
 
+_BUILD = "build"
+"""No report: the command that makes a document of several."""
 _KINDS: dict[str, Any] = {"text": str, "number": click.IntRange(min=0), "flag": bool}
 
 
@@ -24,12 +26,16 @@ class Reports(click.Group):
         """Their names, in the order in which they are registered."""
         from workbench.analysis import registry
 
-        return list(registry.names())
+        return [*registry.names(), _BUILD]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of a report; None where there is no such report."""
         from workbench.analysis import registry
 
+        if name == _BUILD:
+            from workbench.cli.recipes import build
+
+            return build
         # Plug-ins are looked for only where the report is none of ours: that is slow.
         if name in registry.BUILT_IN:
             return command(registry.find(name))
@@ -49,6 +55,8 @@ class Reports(click.Group):
                 rows.append((name, f"Cannot be used: {broken.message}"))
         with formatter.section("Reports"):
             formatter.write_dl(rows)
+        with formatter.section("Several in one document"):
+            formatter.write_dl([(_BUILD, "A document of tables, texts and quotes.")])
 
 
 @click.group(cls=Reports, subcommand_metavar="NAME [OPTIONS]")

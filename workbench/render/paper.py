@@ -43,6 +43,8 @@ _LOOKS = {
     "Normal": Look(10.5, after=6),
     "Title": Look(18, bold=True, after=14),
     "Heading 1": Look(13, bold=True, before=16, after=6),
+    "Heading 2": Look(11.5, bold=True, before=12, after=4),
+    "Heading 3": Look(10.5, bold=True, before=10, after=3),
     "Body Text": Look(10, color=GREY, before=8),
     "Quote": Look(10.5, before=8, after=3, indent=10),
     "Caption": Look(9, color=GREY, after=10, indent=10),

@@ -23,7 +23,7 @@ def render(collection: Collection, *, raw: bool = False) -> bytes:
     document = paper.blank(collection.language)
     paper.write(document.add_paragraph(style=TITLE), title)
     for quote in quotation.printed(collection):
-        _add(document, quote)
+        add(document, quote)
     if not collection.quotes:
         empty = word("quotes.empty", collection.language)
         paper.write(document.add_paragraph(), empty)
@@ -34,19 +34,21 @@ def render(collection: Collection, *, raw: bool = False) -> bytes:
     return paper.saved(document, title=title, language=collection.language)
 
 
-def _add(document: Document, quote: quotation.Printed) -> None:
-    """One quote; its parts stay on one page."""
-    parts = list(_parts(quote))
+def add(
+    document: Document, quote: quotation.Printed, *, heading: str = HEADING
+) -> None:
+    """One quote; its parts stay on one page. `heading` is the style of its heading."""
+    parts = list(_parts(quote, heading))
     for place, (style, text, language) in enumerate(parts):
         paragraph = document.add_paragraph(style=style)
         paragraph.paragraph_format.keep_with_next = place + 1 < len(parts)
         paper.write(paragraph, text, language=language)
 
 
-def _parts(quote: quotation.Printed) -> Iterator[tuple[str, str, str]]:
+def _parts(quote: quotation.Printed, heading: str) -> Iterator[tuple[str, str, str]]:
     """Style, text and language of each paragraph."""
     if quote.heading:
-        yield HEADING, quote.heading, ""
+        yield heading, quote.heading, ""
     for text in quote.question:
         yield QUESTION, text, quote.language
     for text in quote.words:

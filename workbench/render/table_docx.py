@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _NARROW, _WIDE = 5, 46
+_BOLD = 5
+"""Headings are bold: one character more in so many."""
+_LONGEST = 100
+"""As many characters count in a document, where a table lies in the page as it is."""
+_PAGE = 88
+"""How many characters of a row a page that stands has room for."""
 _TWIP = 635
 _PORTRAIT = 95
 """Tables with more characters in a row than this lie on their side."""
@@ -22,8 +28,7 @@ _PORTRAIT = 95
 def render(table: Table, *, raw: bool = False) -> bytes:
     """Title, table, notes and provenance; `raw` as in the text format."""
     document = paper.blank(table.language)
-    lines = _lines(table, raw=raw)
-    sizes = [_size(column) for column in zip(*lines, strict=True)]
+    lines, sizes = _laid(table, raw=raw)
     if sum(sizes) > _PORTRAIT:
         paper.landscape(document)
     if table.title:
@@ -38,6 +43,40 @@ def render(table: Table, *, raw: bool = False) -> bytes:
     return paper.saved(document, title=table.title, language=table.language)
 
 
+def grid(document: Document, table: Table) -> None:
+    """The table alone at the end of a document, on its page as it is."""
+    lines, sizes = _laid(table, raw=False, most=_LONGEST)
+    sizes = _fitted(sizes, [_floor(column) for column in zip(*lines, strict=True)])
+    _grid(document, table, lines, sizes)
+    if not table.rows:
+        paper.write(document.add_paragraph(), word("render.empty", table.language))
+
+
+def _laid(
+    table: Table, *, raw: bool, most: int = _WIDE
+) -> tuple[list[Sequence[str]], list[int]]:
+    """The cells in words, and how many characters each column wants."""
+    lines = _lines(table, raw=raw)
+    return lines, [_size(column, most) for column in zip(*lines, strict=True)]
+
+
+def _fitted(sizes: Sequence[int], floors: Sequence[int]) -> list[int]:
+    """Sizes that fill the page: what is over goes to those that want more."""
+    over = sum(sizes) - sum(floors)
+    free = _PAGE - sum(floors)
+    if sum(sizes) <= _PAGE or over <= 0 or free <= 0:
+        return list(sizes)
+    pairs = zip(sizes, floors, strict=True)
+    return [floor + (size - floor) * free // over for size, floor in pairs]
+
+
+def _floor(texts: Sequence[str]) -> int:
+    """The longest word of a column: less room tears it."""
+    words = [one for text in texts[1:] for one in text.split()]
+    heads = [one + "x" * (len(one) // _BOLD) for one in texts[0].split()]
+    return max(map(width, (*words, *heads)), default=_NARROW) + 2
+
+
 def _lines(table: Table, *, raw: bool) -> list[Sequence[str]]:
     if raw:
         return list(cells.lines(table, raw_cells=True))
@@ -48,10 +87,12 @@ def _lines(table: Table, *, raw: bool) -> list[Sequence[str]]:
     return lines
 
 
-def _size(texts: Sequence[str]) -> int:
+def _size(texts: Sequence[str], most: int) -> int:
     """How many characters a column wants: its longest word at least, within limits."""
     widest = max(width(line) for text in texts for line in text.split("\n"))
-    return min(max(widest, _NARROW), _WIDE) + 2
+    bold = max(width(line) for line in texts[0].split("\n"))
+    widest = max(widest, bold + bold // _BOLD)
+    return min(max(widest, _NARROW), most) + 2
 
 
 def _grid(

@@ -13,6 +13,19 @@ _SHORT = (ColumnType.ID, ColumnType.TIME, ColumnType.YESNO)
 
 def render(table: Table, *, raw: bool = False) -> bytes:
     """Heading, table, notes and provenance; `raw` as in the text format."""
+    return page.fill(
+        "table.html",
+        title=one_line(table.title),
+        language=table.language,
+        measure=page.WIDE,
+        grid=grid(table, raw=raw),
+        notes=cells.remarks(table),
+        origin=cells.origin(table),
+    )
+
+
+def grid(table: Table, *, raw: bool = False) -> dict[str, object]:
+    """What `grid.html` makes a table of."""
     rows = [
         [
             cells.raw(cell) if raw else cells.shown(cell, column, table.language)
@@ -20,18 +33,12 @@ def render(table: Table, *, raw: bool = False) -> bytes:
         ]
         for row in table.rows
     ]
-    return page.fill(
-        "table.html",
-        title=one_line(table.title),
-        language=table.language,
-        measure=page.WIDE,
-        headings=table.names if raw else cells.headings(table),
-        kinds=[_kind(table, place) for place in range(len(table.columns))],
-        rows=rows,
-        empty=word("render.empty", table.language),
-        notes=cells.remarks(table),
-        origin=cells.origin(table),
-    )
+    return {
+        "headings": table.names if raw else cells.headings(table),
+        "kinds": [_kind(table, place) for place in range(len(table.columns))],
+        "rows": rows,
+        "empty": word("render.empty", table.language),
+    }
 
 
 def _kind(table: Table, place: int) -> str:

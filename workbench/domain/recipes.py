@@ -1,0 +1,74 @@
+"""Recipes: what a document is made of, part by part, as an analyst wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Texts = Mapping[str, str]
+"""A text by language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading; those of levels 1 and 2 stand in the contents."""
+
+    where: str
+    """`file:line:column`, as in problems; so in every part."""
+    text: Texts
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """The analyst's own text, in Markdown."""
+
+    where: str
+    text: Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A report, asked for as on the command line."""
+
+    where: str
+    report: str
+    options: Mapping[str, str | int | bool]
+    """Its own, and those of every report that are named."""
+    caption: Texts = field(default_factory=dict)
+    """Empty for the report's own title."""
+    set: str = ""
+    """The id of a set of codes: only their rows are shown. Empty for all."""
+    columns: tuple[str, ...] = ()
+    """The stable names of the columns that are shown; empty for all."""
+    across: str = ""
+    """The column whose values stand side by side; empty where none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A collection of quotes."""
+
+    where: str
+    collection: str
+    questions: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appendix:
+    """Something that the program writes of itself: the methods, or the codebook."""
+
+    where: str
+    what: str
+    """`methods` or `codebook`."""
+
+
+Part = Heading | Prose | Reported | Quoted | Appendix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """A document's title, and its parts in order."""
+
+    title: Texts
+    parts: tuple[Part, ...]
