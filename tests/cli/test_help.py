@@ -39,8 +39,8 @@ WITHIN = {
     "project": {"show", "set"},
     "settings": {"show", "set", "keys"},
     "report": set(
-        "attributes build collocations concordance cooccurrence coverage crosstab first-use"
-        " frequencies matrix outdated passages silent waves words".split()
+        "attributes build collocations concordance cooccurrence coverage crosstab"
+        " first-use frequencies matrix outdated passages silent waves words".split()
     ),
 }
 
