@@ -236,14 +236,17 @@ def test_what_a_part_asks_in_vain_is_named_with_its_line(project: Project) -> No
     assert [one[0] for one in found] == [
         f"r.yaml:{line}:5" for line in (3, 5, 6, 8, 10)
     ]
-    assert found[0][1].startswith("The part `table: frequencies`: ")
+    assert found[0][1] == (
+        "The part `table: frequencies`: the filter ends where a name or a value should"
+        " come (letter 7 of `where`)."
+    )
     assert found[1][1:] == (
         "The part `quotes: Boka`: there is no collection 'Boka'.",
-        "known: 'Utkast'.",
+        "Known: 'Utkast'.",
     )
     assert found[2][1:] == (
         "The part `table: frequencies`: there is no set 'neither'.",
-        "sets: both.",
+        "Sets: both.",
     )
     assert "no column 'hats'" in found[3][1]
     assert "has no rows of codes" in found[4][1]
