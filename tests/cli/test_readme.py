@@ -45,7 +45,13 @@ def test_every_command_of_the_tour_works(tmp_path: Path) -> None:
     )
     assert run.returncode == 0, run.stderr
     study = tmp_path / "nav-study"
-    for name in ("frequencies.xlsx", "quotes.docx", "then.csv", "../copy.db"):
+    for name in (
+        "frequencies.xlsx",
+        "quotes.docx",
+        "study.docx",
+        "then.csv",
+        "../copy.db",
+    ):
         assert (study / name).stat().st_size > 0
     assert "tjenestemann direktoratet våren 2010" in _words_of(study / "quotes.docx")
 

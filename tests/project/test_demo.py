@@ -10,7 +10,7 @@ import pytest
 
 from tests.checks import views
 from workbench.errors import Refused
-from workbench.project import open_project, quotes
+from workbench.project import open_project, quotes, recipes
 from workbench.project.demo import lay_out
 from workbench.project.listings import codings, documents, notes
 
@@ -144,3 +144,35 @@ def test_nothing_is_left_of_a_study_that_could_not_be_made(
 
 def test_a_second_program_counts_the_same_from_the_views(study: Path) -> None:
     assert list(views.differences(study, "wave", ["2007", "2010"])) == []
+
+
+def test_the_recipe_beside_it_builds_the_study(study: Path) -> None:
+    """The register's totals as seeds/README.md has them; a code's by its passages."""
+    name = "recipe.yaml"
+    with open_project(study) as project:
+        paper = recipes.build(project, (study.parent / name).read_bytes(), name)
+        english = recipes.build(
+            project, (study.parent / name).read_bytes(), name, language="en"
+        )
+        rows_of = project.report("frequencies", by="wave", where="wave = 2010")
+    assert [one.text for one in paper.contents if one.text[0].isdigit()] == [
+        "1. Hvorfor oppsto partnerskapet?",
+        "2. Hva har innføring og drift vist?",
+        "3. Hva innebærer det å organisere forvaltning som partnerskap?",
+        "4. Hvilke utfordringer bærer det med seg?",
+    ]
+    origins, pairs, _, leadership = paper.numbered[:4]
+    assert [row[1:3] for row in leadership.table.rows] == [
+        (440, 475),
+        (424, 475),
+        (16, 475),
+        (35, 475),
+    ]
+    told = {row["name"]: row for row in rows_of.records()}["Kvasiløsning"]
+    shown = {row["name"]: row for row in origins.table.records()}["Kvasiløsning"]
+    assert shown["2010.passages"] == told["passages"]
+    assert len(pairs.table.rows) == 4
+    assert english.numbered[3].caption == "Leadership model in the agreements"
+    assert [len(one.table.rows) for one in english.numbered] == [
+        len(one.table.rows) for one in paper.numbered
+    ]

@@ -18,7 +18,14 @@ from workbench.domain.papers import (
 )
 from workbench.domain.recipes import Appendix, Heading, Part, Prose, Quoted, Reported
 from workbench.domain.tables import Cell, Table
-from workbench.errors import IntakeError, NotFound, PluginError, Problem, WorkbenchError
+from workbench.errors import (
+    IntakeError,
+    NotFound,
+    PluginError,
+    Problem,
+    QuestionError,
+    WorkbenchError,
+)
 from workbench.intake.prose import paragraphs
 from workbench.intake.recipe_file import Option, Reports, read_recipe
 from workbench.project import methods
@@ -141,8 +148,8 @@ class _Builder:
             self.problems.append(
                 Problem(
                     where=part.where,
-                    message=f"The part `{what}`: {fault.message}.",
-                    hint=f"{fault.hint}." if fault.hint else "",
+                    message=f"The part `{what}`: {_in_a_line(fault)}.",
+                    hint=_sentence(fault.hint),
                 )
             )
             return []
@@ -268,6 +275,18 @@ def _called(part: Part) -> str:
     if isinstance(part, Quoted):
         return f"quotes: {part.collection}"
     return part.what if isinstance(part, Appendix) else "heading"
+
+
+def _in_a_line(fault: WorkbenchError) -> str:
+    """What is wrong; of a filter, the letter where, instead of an arrow below it."""
+    first = fault.message.split("\n", 1)[0].rstrip(".")
+    if isinstance(fault, QuestionError):
+        return f"{first} (letter {fault.position + 1} of `where`)"
+    return first
+
+
+def _sentence(hint: str) -> str:
+    return f"{hint[:1].upper()}{hint[1:].rstrip('.')}." if hint else ""
 
 
 def _small(language: str) -> bool:
