@@ -271,6 +271,19 @@ def test_quotes_without_a_translation_wait_where_others_have_one(
         assert seen(project).waits.untranslated == 1
 
 
+def test_a_translation_of_other_words_waits(tmp_path: Path) -> None:
+    with begin_coded(tmp_path) as project:
+        kap = quotes.new_collection(project, "Kap. 2")
+        at = LEADER.index("Det er slitsomt.")
+        one = quotes.add_span(project, kap, "leder", at, at + 16)
+        quotes.alter(project, one, quotes.Alteration(translation="It is tiring."))
+        assert seen(project).waits.stale == 0
+        quotes.alter(project, one, quotes.Alteration(printed="[Det] er slitsomt."))
+        assert seen(project).waits.stale == 1
+        undoing.undo(project)
+        assert seen(project).waits.stale == 0
+
+
 def test_where_somebody_left_is_a_turn_and_a_time(tmp_path: Path) -> None:
     with begin_coded(tmp_path) as project:
         assert material.where_left(project) is None

@@ -48,3 +48,11 @@ def test_among_equals_the_one_used_last_is_first() -> None:
 
 def test_nothing_fits() -> None:
     assert names("xyzzy") == []
+
+
+def test_letters_that_stand_together_go_before_scattered_ones() -> None:
+    """However often the other was used, and used last."""
+    near = replace(CODES[1], id="sharing", name="kostnadsdeling", total=0)
+    far = replace(CODES[1], id="far", name="kommunens overordnede strategid", total=9)
+    fits = found([far, near], "kostd", ("far",))
+    assert [fit.code.id for fit in fits] == ["sharing", "far"]

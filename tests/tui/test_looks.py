@@ -103,7 +103,13 @@ def studied() -> FakeDesk:
         board_row("dokument med et navn som er så langt at det må kuttes", 90, 0, ""),
     ]
     desk.waits = Waits(
-        proposed=2, outdated=22, counted=2, uncounted=3, untranslated=0, misplaced=0
+        proposed=2,
+        outdated=22,
+        counted=2,
+        uncounted=3,
+        untranslated=0,
+        stale=0,
+        misplaced=0,
     )
     desk.unsettled = left_by_correction(desk.text, "På mandager er det fylket")
     desk.acts = acts()

@@ -43,7 +43,13 @@ def full() -> FakeDesk:
         board_row("K08-5", 100, 0, ""),
     ]
     desk.waits = Waits(
-        proposed=1, outdated=22, counted=2, uncounted=3, untranslated=4, misplaced=1
+        proposed=1,
+        outdated=22,
+        counted=2,
+        uncounted=3,
+        untranslated=4,
+        stale=0,
+        misplaced=1,
     )
     return desk
 

@@ -19,13 +19,16 @@ from pathlib import Path
 from workbench.domain.attribute_kinds import DOCUMENT
 from workbench.domain.attributes import Attribute, AttributeType, from_spec
 from workbench.domain.languages import pick
+from workbench.domain.quotes import TranslationState
 from workbench.domain.seasons import year_of
 from workbench.ordering import sort_key
 from workbench.project import pages
+from workbench.project.quoted import rendering
 from workbench.project.session import Project
 from workbench.store.file import Connection
 from workbench.store.read import about, listings
 from workbench.store.read import material as reading
+from workbench.store.read import quotes as quoting
 
 LEVELS = 2
 """Attributes that documents are grouped by, at most."""
@@ -73,6 +76,8 @@ class Waits:
     uncounted: int
     """Codings that a correction left ambiguous or lost; they do not count."""
     untranslated: int
+    stale: int
+    """Quotes whose translation is of other words than are printed now."""
     misplaced: int
     """Quotes on words that a correction changed, or left without a place."""
 
@@ -133,6 +138,16 @@ def _passages(connection: Connection, documents: str) -> tuple[int, int]:
     return reading.count_passages(made), len(made.base)
 
 
+def _stale(connection: Connection) -> int:
+    """How many translations are of words that are others since."""
+    states = [
+        made.state(one.printed or said, said)
+        for one, said in quoting.translated(connection)
+        if (made := rendering(one))
+    ]
+    return states.count(TranslationState.STALE)
+
+
 def _waits(connection: Connection) -> Waits:
     left: Counter[bool] = Counter()
     for of_document in reading.unsettled(connection).values():
@@ -144,6 +159,7 @@ def _waits(connection: Connection) -> Waits:
         counted=left[True],
         uncounted=left[False],
         untranslated=untranslated,
+        stale=_stale(connection),
         misplaced=misplaced,
     )
 

@@ -46,7 +46,8 @@ def found(
 ) -> list[Found]:
     """The codes that fit what was typed, the nearest first.
 
-    Among those that fit alike the ones used last come first, then those used most.
+    Among those that fit alike the ones used last come first, then those used most;
+    letters that stand together are nearer than scattered ones.
 
     Args:
         codes: The codebook in its order, which breaks ties.
@@ -64,6 +65,7 @@ def found(
         fits,
         key=lambda fit: (
             fit.why,
+            _pieces(fit.matched.casefold(), typed) if fit.why is Why.LETTERS else 0,
             rank.get(fit.code.id, len(rank)),
             -fit.code.total,
             _looseness(fit),
@@ -74,6 +76,25 @@ def found(
 def _looseness(fit: Found) -> int:
     """Shorter names are nearer to the same letters."""
     return len(fit.matched) if fit.why in {Why.NAME, Why.LETTERS} else 0
+
+
+def _pieces(name: str, typed: str) -> int:
+    """In how many pieces the letters stand in the name, from where they fit best."""
+    wanted = typed.strip().casefold().replace(" ", "")
+    starts = [found.start() for found in _WORDS.finditer(name)]
+    return min(filter(None, (_from(name, one, wanted) for one in starts)), default=0)
+
+
+def _from(name: str, start: int, wanted: str) -> int:
+    """The pieces from a place on; 0 where the letters are not all there."""
+    at, pieces = start - 1, 1
+    for letter in wanted:
+        if not name.startswith(letter, at + 1):
+            at, pieces = name.find(letter, at + 1) - 1, pieces + 1
+            if at < -1:
+                return 0
+        at += 1
+    return pieces
 
 
 def _fit(code: CodeLine, typed: str) -> Found | None:

@@ -109,6 +109,23 @@ def quotes(connection: sqlite3.Connection, collection: int) -> list[StoredQuote]
     return [_quote(row) for row in rows]
 
 
+def translated(connection: sqlite3.Connection) -> list[tuple[StoredQuote, str]]:
+    """The quotes of any collection that have a translation, with their original."""
+    rows = connection.execute(
+        f"{_QUERY} join collection l on l.pk = q.collection and l.state = 'present'"
+        " where q.translation is not null and d.state = 'present'"
+    )
+    found = [_quote(row) for row in rows.fetchall()]
+    said = dict(
+        connection.execute(
+            "select q.pk, substr(x.body, q.start + 1, q.end - q.start) from quote q"
+            " join revision r on r.pk = q.revision join content x on x.uid = r.text"
+            " where q.translation is not null"
+        ).fetchall()
+    )
+    return [(one, said.get(one.pk, "")) for one in found]
+
+
 def one(connection: sqlite3.Connection, uid: str) -> StoredQuote:
     """A quote by its whole id."""
     return _quote(connection.execute(f"{_QUERY} where q.uid = ?", (uid,)).fetchone())

@@ -54,6 +54,11 @@ def untranslated(quotes: Sequence[QuoteLine]) -> str:
     return next((one.id for one in quotes if not one.translation), "")
 
 
+def stale(quotes: Sequence[QuoteLine]) -> str:
+    """The first whose translation is of other words; empty if there is none."""
+    return next((one.id for one in quotes if one.translation_state == "stale"), "")
+
+
 def misplaced(quotes: Sequence[QuoteLine]) -> str:
     """The first that a correction has put in doubt; empty if there is none."""
     return next((one.id for one in quotes if one.changed or not one.settled), "")

@@ -233,6 +233,7 @@ def _waiting(waits: Waits, speech: Speech) -> Iterable[SpotLine]:
         (waits.uncounted, "uncounted", SETTLE),
         (waits.counted, "counted", f"{SETTLE}:counted"),
         (waits.untranslated, "untranslated", QUOTES),
+        (waits.stale, "stale", f"{QUOTES}:stale"),
         (waits.misplaced, "misplaced", f"{QUOTES}:misplaced"),
     ):
         if count and not headed:

@@ -185,9 +185,10 @@ class StartScreen(ListScreen):
         """The first of the quotes that wait for this."""
         from workbench.tui.screens import collections
 
-        wanted = {"misplaced": collections.misplaced}.get(
-            which, collections.untranslated
-        )
+        wanted = {
+            "misplaced": collections.misplaced,
+            "stale": collections.stale,
+        }.get(which, collections.untranslated)
         await self.work.push_screen(collections.CollectionsScreen(wanted))
 
     async def _proposed(self, _: str) -> None:
