@@ -50,6 +50,7 @@ def test_every_kind_of_part() -> None:
         "  - quotes: Utkast\n"
         "    questions: true\n"
         "  - methods:\n"
+        "    answers: {coreq.1: KN spurte.}\n"
         "  - codebook: yes\n"
     )
     assert problems == []
@@ -74,8 +75,12 @@ def test_every_kind_of_part() -> None:
         ),
         Reported(where="r.yaml:16:5", report="passages", options={"context": 2}),
         Quoted(where="r.yaml:18:5", collection="Utkast", questions=True),
-        Appendix(where="r.yaml:20:5", what="methods"),
-        Appendix(where="r.yaml:21:5", what="codebook"),
+        Appendix(
+            where="r.yaml:20:5",
+            what="methods",
+            answers={"coreq.1": {"nb": "KN spurte."}},
+        ),
+        Appendix(where="r.yaml:22:5", what="codebook"),
     )
 
 
@@ -150,6 +155,17 @@ def test_every_fault_is_found_in_one_pass_at_its_place() -> None:
             "A part begins with one of heading, text, table, quotes, methods,"
             " codebook.",
         ),
+    ]
+
+
+def test_an_answer_to_no_item() -> None:
+    found = faults("title: T\nparts:\n  - methods:\n    answers: {coreq.33: no}\n")
+    assert found == [
+        (
+            "r.yaml:4:15",
+            "`coreq.33` is no field of `answers`.",
+            "Did you mean `coreq.3`?",
+        )
     ]
 
 

@@ -280,6 +280,22 @@ def test_what_is_known_of_the_method_and_what_is_asked(project: Project) -> None
     assert srqr["Links to empirical data"] == "1 quote was chosen; collections: 1."
 
 
+def test_an_answer_stands_in_the_place_of_the_question(project: Project) -> None:
+    text = (
+        "title: T\nparts:\n  - methods:\n    answers:\n"
+        "      coreq.1: {en: KN did., nb: Det gjorde KN.}\n"
+        "      coreq.24: {en: They met weekly.}\n"
+    )
+    paper = built(project, text, "en")
+    coreq = next(one for one in paper.numbered if one.table.name == "methods-coreq")
+    said = {one["number"]: one["known"] for one in coreq.table.records()}
+    assert said[1] == "KN did."
+    assert said[2] == (
+        "Not known to the program: which degrees do the researchers have?"
+    )
+    assert str(said[24]).endswith("by more than one.\nThey met weekly.")
+
+
 def test_a_definition_that_changed_stands_as_it_was_and_why(project: Project) -> None:
     book = codebook.current(project)
     codes = tuple(

@@ -43,7 +43,8 @@ def build(
 
     A recipe has a `title` and a list of `parts`, each one of: heading, text (Markdown),
     table (a report by its name, with its options as here, and caption, set, columns),
-    quotes (a collection by its title), methods, codebook. Texts may be by language. The
+    quotes (a collection by its title), methods (with answers to what it asks, as
+    coreq.1), codebook. Texts may be by language. The
     study of `workbench demo` comes with a recipe.yaml.
     """
     from workbench.project import recipes

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from workbench.domain.languages import KNOWN
 from workbench.domain.recipes import (
+    ITEMS,
     Appendix,
     Heading,
     Part,
@@ -29,7 +30,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "text": (),
     "table": ("caption", "set", "columns", "across"),
     "quotes": ("questions",),
-    "methods": (),
+    "methods": ("answers",),
     "codebook": (),
 }
 """What a part can be, by its first field, and which fields it has besides."""
@@ -130,7 +131,13 @@ class _File:
             return self._quoted(form, where)
         if form.has(kind) and not form.truth(kind, otherwise=True):
             return None
-        return Appendix(where=where, what=kind)
+        return Appendix(where=where, what=kind, answers=self._answers(form))
+
+    def _answers(self, form: Form) -> dict[str, dict[str, str]]:
+        """What is said of items that the program leaves as questions."""
+        held = Form(form.node("answers"), ITEMS, "`answers`", self.faults)
+        found = {name: held.words(name, self.language) for name in ITEMS}
+        return {name: texts for name, texts in found.items() if texts}
 
     def _where(self, form: Form) -> str:
         return f"{self.faults.where}:{form.start.line}:{form.start.column}"

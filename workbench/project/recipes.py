@@ -254,7 +254,7 @@ class _Builder:
             yield self._own(methods.codes(self.project, language))
             return
         yield self._title(word("methods.title", language), 1)
-        told = methods.known(self.project, language)
+        told = methods.known(self.project, language, part.answers)
         for sentence in methods.sentences(told):
             yield Paragraph(runs=(Run(text=sentence),))
         tables = list(methods.tables(self.project, told))
