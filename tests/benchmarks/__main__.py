@@ -19,6 +19,8 @@ NAMES = (
     "coding",
     "frequencies",
     "reports",
+    "words",
+    "commands",
     "importing",
     "keys",
     "reader",

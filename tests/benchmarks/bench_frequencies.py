@@ -16,7 +16,7 @@ WITHIN = 2.0
 SIZES = {90: (15, 10), 1_000: (9, 1), 10_000: (3, 1)}
 """How many rounds, of how many runs, by how many documents."""
 
-_PLAIN = (
+PLAIN = (
     "select c.slug, count(*), sum(p.codings), count(distinct p.document),"
     " sum(p.end - p.start) from passage p join code c on c.pk = p.code"
     " where p.role in ('interviewee', 'none') group by p.code"
@@ -27,7 +27,7 @@ _OF = (
     " join coder c on c.uid = f.coder where f.document = d.pk"
     " and c.pk = coalesce(s.coder, c.pk))"
 )
-_BY = (
+BY = (
     "select c.slug, f.value, count(*), sum(p.codings), count(distinct p.document),"
     " sum(p.end - p.start) from passage p join code c on c.pk = p.code"
     " join fact f on f.document = p.document and f.speaker = p.speaker"
@@ -52,12 +52,12 @@ def _sized(size: int) -> Iterator[Result]:
     path = corpus.project(f"many-{size}", corpus.many(size))
     with open_project(path, corpus.CODER, read_only=True) as project:
         _agree(project)
-        yield _one(project, size, "", _PLAIN, lambda: _frequencies(project), WITHIN)
+        yield _one(project, size, "", PLAIN, lambda: _frequencies(project), WITHIN)
         yield _one(
             project,
             size,
             " --by",
-            _BY,
+            BY,
             lambda: _frequencies(project, by="wave"),
             WITHIN,
         )
@@ -101,7 +101,7 @@ def _all(connection: sqlite3.Connection, statement: str) -> list[tuple[int, ...]
 def _agree(project: Project) -> None:
     """Both count the same, or the comparison says nothing."""
     connection: sqlite3.Connection = project.file.connection
-    plain = {row[0]: row[1:] for row in connection.execute(_PLAIN)}
+    plain = {row[0]: row[1:] for row in connection.execute(PLAIN)}
     table = _frequencies(project)
     names = [column.name for column in table.columns]
     wanted = [

@@ -14,19 +14,19 @@ from workbench.domain.tables import Table
 from workbench.project.session import Project, open_project
 
 TITLE = "reports; limit: plain SQL, or a bare sweep, for the same numbers"
-SIZES = {90: (11, 5), 1_000: (7, 1)}
+SIZES = {90: (11, 5), 1_000: (7, 1), 10_000: (3, 1)}
 """How many rounds, of how many runs, by how many documents."""
 
 Spans = list[tuple[int, int, int, int]]
 """Start, end, code, turn: the passages of a document, by their start."""
 
-_DOCUMENTS = (
+DOCUMENTS = (
     "select p.code, f.value, count(distinct p.document) from passage p"
     " join fact f on f.document = p.document and f.speaker = p.speaker"
     " join attribute a on a.pk = f.attribute and a.name = 'wave'"
     " where p.role in ('interviewee', 'none') group by p.code, f.value"
 )
-_PASSAGES = _DOCUMENTS.replace("count(distinct p.document)", "count(*)")
+_PASSAGES = DOCUMENTS.replace("count(distinct p.document)", "count(*)")
 _BASE = (
     "select f.value, count(distinct f.document) from fact f"
     " join attribute a on a.pk = f.attribute and a.name = 'wave'"
@@ -37,7 +37,13 @@ _PLACES = (
     " where role in ('interviewee', 'none') order by document, start, end"
 )
 
-
+OVERLAPPING = (
+    "select a.code, b.code, count(distinct a.pk), count(distinct a.document)"
+    " from passage a join passage b on b.document = a.document and b.code <> a.code"
+    " and b.start < a.end and a.start < b.end"
+    " where a.role in ('interviewee', 'none') and b.role in ('interviewee', 'none')"
+    " group by a.code, b.code"
+)
 _TEXTS = (
     "select c.body from document d join revision r on r.pk = d.revision"
     " join content c on c.uid = r.text order by d.pk"
@@ -45,7 +51,7 @@ _TEXTS = (
 
 
 def run(place: Path) -> list[Result]:
-    """In projects of two sizes."""
+    """In projects of three sizes."""
     return [one for size in SIZES for one in _sized(size)]
 
 
@@ -71,7 +77,7 @@ def _sized(size: int) -> Iterator[Result]:
             return lambda: [run(statement).fetchall() for statement in statements]
 
         _agree(project)
-        yield one("crosstab", plain(_DOCUMENTS, _BASE), 2.0, columns="wave")
+        yield one("crosstab", plain(DOCUMENTS, _BASE), 2.0, columns="wave")
         yield one(
             "crosstab", plain(_PASSAGES, _BASE), 3.0, columns="wave", measure="passages"
         )
@@ -195,7 +201,7 @@ def _agree(project: Project) -> None:
     """Both count the same, or the comparison says nothing."""
     run = project.file.connection.execute
     slugs = dict(run("select pk, slug from code").fetchall())
-    for measure, statement in (("documents", _DOCUMENTS), ("passages", _PASSAGES)):
+    for measure, statement in (("documents", DOCUMENTS), ("passages", _PASSAGES)):
         plain = {(slugs[code], value): n for code, value, n in run(statement)}
         for row in _table(project, "crosstab", columns="wave", measure=measure).rows:
             _same(plain.get((str(row[0]), str(row[1])), 0), row[2], row)

@@ -44,24 +44,24 @@ def run(place: Path) -> list[Result]:
 
 def _measured(name: str, words: Words) -> Result:
     tried = subprocess.run(
-        _command(words), capture_output=True, env=_environment(), text=True, check=False
+        command(words), capture_output=True, env=environment(), text=True, check=False
     )
     if tried.returncode:
         return Missing(name=name, why=(tried.stderr.splitlines() or ["failed"])[0])
     limit = process(
-        lambda: [sys.executable, "-c", "import click, sqlite3"], _environment()
+        lambda: [sys.executable, "-c", "import click, sqlite3"], environment()
     )
-    ours = process(lambda: _command(words), _environment())
+    ours = process(lambda: command(words), environment())
     return in_turn(name, limit, ours, rounds=ROUNDS, within=WITHIN)
 
 
-def _command(words: Words) -> list[str]:
+def command(words: Words) -> list[str]:
     script = Path(sys.executable).with_name("workbench")
     program = [str(script)] if script.exists() else [sys.executable, "-m", "workbench"]
     return [*program, *words()]
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """As a user has it: modules are compiled once, not at every start."""
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     cache = Path(tempfile.gettempdir()) / f"workbench-bytecode-{os.getuid()}"

@@ -6,6 +6,7 @@ import gc
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -120,6 +121,30 @@ def process(
         return used.ru_utime + used.ru_stime
 
     return timed
+
+
+_LAUNCH = """
+import os, sys
+quiet = [(os.POSIX_SPAWN_OPEN, n, os.devnull, os.O_RDWR, 0) for n in (0, 1, 2)]
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet)
+print(os.wait4(child, 0)[2].ru_maxrss)
+"""
+
+
+def peak(command: Sequence[str], environment: Mapping[str, str]) -> float:
+    """Megabytes that a whole process held at most.
+
+    A small process starts it: a child is said to have held what its parent did.
+    """
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", _LAUNCH, *command],
+        env=dict(environment),
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    # Linux counts kilobytes, macOS bytes.
+    return int(done.stdout) / (1_000_000 if sys.platform == "darwin" else 1_000)
 
 
 # -- the table

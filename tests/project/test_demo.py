@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.checks import views
 from workbench.errors import Refused
 from workbench.project import open_project, quotes, recipes
 from workbench.project.demo import lay_out
@@ -171,3 +172,7 @@ def test_the_recipe_beside_it_builds_the_study(study: Path) -> None:
     assert [len(one.table.rows) for one in english.numbered] == [
         len(one.table.rows) for one in paper.numbered
     ]
+
+
+def test_a_second_program_counts_the_same_from_the_views(study: Path) -> None:
+    assert list(views.differences(study, "wave", ["2007", "2010"])) == []

@@ -27,6 +27,7 @@ from workbench.errors import (
     WorkbenchError,
 )
 from workbench.store import file, migrations, schema, snapshots
+from workbench.store.dump import dump
 
 
 @pytest.fixture(scope="session")
@@ -206,6 +207,24 @@ def test_an_older_file_is_kept_before_it_is_brought_up_to_date(path: Path) -> No
     (kept,) = snapshots.snapshots(path)
     assert kept.reason == "migration"
     snapshots.check(kept.path)
+    assert file.stamp(path) == schema.SCHEMA_VERSION
+
+
+def test_what_follows_from_the_log_is_made_anew_in_an_older_file(path: Path) -> None:
+    """A view that did not exist then, and the same rows as before."""
+    opened = file.open_file(path)
+    before = list(dump(opened.connection))
+    opened.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("drop view v_turn")
+        connection.execute("pragma user_version = 1")
+    opened = file.open_file(path)
+    ask = opened.connection.execute
+    said = ask("select n, text from v_turn where document = 'Intervju A'").fetchall()
+    assert said[3] == (4, "Staten styrer mye.")
+    assert ask("pragma foreign_keys").fetchone() == (1,)
+    assert list(dump(opened.connection)) == before
+    opened.close()
     assert file.stamp(path) == schema.SCHEMA_VERSION
 
 

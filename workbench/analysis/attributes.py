@@ -12,6 +12,7 @@ from typing import cast
 
 from workbench.analysis import heads, notes
 from workbench.analysis.report import Asked, Kind, Option
+from workbench.domain.charts import ChartKind, Figure
 from workbench.domain.languages import pick
 from workbench.domain.needs import (
     About,
@@ -148,8 +149,16 @@ class _Counting:
             rows=rows,
             notes=tuple(self._notes(rows)),
             language=self.language,
+            figure=self._figure(rows),
         )
         return replace(made, provenance=self._provenance())
+
+    def _figure(self, rows: Sequence[Row]) -> Figure:
+        """A bar a value, side by side by the other attribute."""
+        across = [*self._columns(rows)][-1].name if self.by else ""
+        return Figure(
+            kind=ChartKind.BARS, down="value", value="share", across=across, base="of"
+        )
 
     def _provenance(self) -> dict[str, Cell]:
         """Of cases it does not matter whose codings count, nor whose words."""

@@ -10,6 +10,7 @@ from typing import cast
 
 from workbench.analysis import heads, notes
 from workbench.analysis.report import Asked, Option
+from workbench.domain.charts import ChartKind, Figure
 from workbench.domain.given import Companions
 from workbench.domain.needs import (
     About,
@@ -69,7 +70,21 @@ class Cooccurrence:
             rows=rows,
             notes=tuple(_notes(asked, given, coders, rows)),
             language=language,
+            figure=None if heads.each(asked) else _figure(given, language),
         )
+
+
+def _figure(given: Given, language: str) -> Figure:
+    """A cell for each pair, in how many documents they stand together."""
+    codes = cast(tuple[CodeFact, ...], given["codes"])
+    return Figure(
+        kind=ChartKind.HEAT,
+        down="a",
+        across="b",
+        value="documents",
+        both_ways=True,
+        labels=heads.labels(codes, language),
+    )
 
 
 def relation(text: str) -> Together:

@@ -8,6 +8,7 @@ from typing import cast
 
 from workbench.analysis import heads, notes
 from workbench.analysis.report import Asked, Option
+from workbench.domain.charts import ChartKind, Figure
 from workbench.domain.given import Covered
 from workbench.domain.needs import (
     Base,
@@ -56,7 +57,11 @@ class CoverageOfDocuments:
             rows=rows,
             notes=tuple(_notes(asked, given, coders, rows)),
             language=language,
+            figure=None if heads.each(asked) else _FIGURE,
         )
+
+
+_FIGURE = Figure(kind=ChartKind.BARS, down="document", value="coverage")
 
 
 def _rows(given: Given) -> Iterator[Row]:

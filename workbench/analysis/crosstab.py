@@ -9,6 +9,7 @@ from typing import cast
 
 from workbench.analysis import asking, composition, heads, notes
 from workbench.analysis.report import Asked, Kind, Option
+from workbench.domain.charts import ChartKind, Figure
 from workbench.domain.given import CaseBase
 from workbench.domain.languages import pick
 from workbench.domain.needs import (
@@ -149,6 +150,19 @@ class _Made:
             rows=rows,
             notes=tuple(self._notes(rows)),
             language=self.language,
+            figure=self._figure(),
+        )
+
+    def _figure(self) -> Figure | None:
+        """A cell for each code and value: how many."""
+        if heads.each(self.asked):
+            return None
+        return Figure(
+            kind=ChartKind.HEAT,
+            down="code",
+            across=[*self._columns()][1].name,
+            value="count",
+            labels=heads.labels(self.codes, self.language),
         )
 
     def _columns(self) -> Iterator[Column]:

@@ -10,6 +10,7 @@ from typing import cast
 
 from workbench.analysis import heads, notes
 from workbench.analysis.report import Asked, Option
+from workbench.domain.charts import ChartKind, Figure
 from workbench.domain.given import Work
 from workbench.domain.needs import (
     About,
@@ -82,7 +83,11 @@ class FirstUse:
             rows=rows,
             notes=tuple(curve.notes(rows)),
             language=language,
+            figure=None if heads.each(asked) else _FIGURE,
         )
+
+
+_FIGURE = Figure(kind=ChartKind.CURVE, down="position", value="cumulative")
 
 
 def _order(asked: Asked) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import cast
 
 from workbench.analysis import asking, composition, heads, notes
 from workbench.analysis.report import Asked, Kind, Option
+from workbench.domain.charts import ChartKind, Figure
 from workbench.domain.languages import pick
 from workbench.domain.needs import (
     About,
@@ -106,6 +107,22 @@ class _Made:
             rows=rows,
             notes=tuple(self._notes(rows)),
             language=self.language,
+            figure=self._figure(),
+        )
+
+    def _figure(self) -> Figure | None:
+        """A bar a code, side by side by attribute; no one chart shows each coder's."""
+        if heads.each(self.asked):
+            return None
+        across = [*self._columns()][4].name if self.by else ""
+        return Figure(
+            kind=ChartKind.BARS,
+            down="code",
+            value="share",
+            across=across,
+            also="documents",
+            base="of",
+            labels=heads.labels(self.codes, self.language),
         )
 
     def _columns(self) -> Iterator[Column]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, cast
 
 from workbench.analysis.report import Asked
@@ -51,6 +51,11 @@ class Named(Protocol):
     def labels(self) -> Mapping[str, Mapping[str, str]]:
         """What its values are called, by value and language."""
         ...
+
+
+def labels(codes: Iterable[CodeFact], language: str) -> dict[str, str]:
+    """The name of each code by its id, in the order of the tree."""
+    return {one.id: pick(one.name, language) or one.id for one in codes}
 
 
 def column(

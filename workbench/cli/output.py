@@ -20,7 +20,19 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FORMATS = ("table", "json", "csv", "tsv", "md", "html", "xlsx", "docx", "latex")
+FORMATS = (
+    "table",
+    "json",
+    "csv",
+    "tsv",
+    "md",
+    "html",
+    "xlsx",
+    "docx",
+    "latex",
+    "svg",
+    "png",
+)
 """Formats of tables, as in `render.tables`, which is loaded when one is shown."""
 LANGUAGES = ("nb", "nn", "en")
 STDOUT = Path("-")
@@ -38,6 +50,8 @@ class Wanted:
     raw: bool
     language: str
     """Empty for the project's."""
+    chart: bool = False
+    """Whether an HTML document holds the chart above its table."""
 
 
 def table_options(command: F) -> F:
@@ -62,6 +76,9 @@ def table_options(command: F) -> F:
         "--raw", is_flag=True, help="For programs: stable names, nothing defused."
     )
     @click.option(
+        "--chart", is_flag=True, help="In HTML: its chart above it, where it has one."
+    )
+    @click.option(
         "--language",
         type=click.Choice(LANGUAGES),
         help="Of headings, names of codes and labels; else the project's.",
@@ -72,6 +89,7 @@ def table_options(command: F) -> F:
         format_: str | None,
         output: Path | None,
         raw: bool,
+        chart: bool,
         language: str | None,
         **kwargs: Any,
     ) -> Any:
@@ -79,6 +97,7 @@ def table_options(command: F) -> F:
             format=format_,
             output=None if output == STDOUT else output,
             raw=raw,
+            chart=chart,
             language=language or "",
         )
         return command(*args, wanted=wanted, **kwargs)
@@ -97,6 +116,8 @@ def show(table: Table, wanted: Wanted, *, origin: bool = False) -> None:
     format = chosen(wanted, tables.format_of)
     if not _has_origin(format, wanted, origin):
         table = replace(table, provenance={})
+    if format == "html" and not wanted.chart:
+        table = replace(table, figure=None)
     data = tables.render(table, format, raw=wanted.raw, cells_wide=_room(wanted))
     deliver(data, wanted.output, binary=format in tables.BINARY)
     sys.stdout.flush()

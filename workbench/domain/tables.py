@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.domain.charts import Figure
 
 Cell = str | int | float | bool | None
 """A cell; a number stays a number, `None` is undefined or missing."""
@@ -49,6 +53,8 @@ class Table:
     """Sentences: bases, rules, what was left out and why."""
     provenance: Mapping[str, Cell] = field(default_factory=dict)
     language: str = "en"
+    figure: Figure | None = None
+    """How it can be drawn; None where it cannot."""
 
     @property
     def names(self) -> tuple[str, ...]:

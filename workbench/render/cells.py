@@ -6,7 +6,7 @@ JSON and XLSX keep typed values; everything else shows what is decided here.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from workbench.domain.tables import Cell, Column, ColumnType, Table
@@ -17,7 +17,10 @@ UNDEFINED = "–"
 """Shown on a page where a number is undefined; in a terminal and in CSV it is blank."""
 
 _NUMBERS = (ColumnType.COUNT, ColumnType.SHARE, ColumnType.NUMBER)
-_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_RUN = frozenset("=+-@\t\r\n＝＋－＠")
+_AT_ONCE = 1_000
+"""So many rows are put into words together."""
+Finish = Callable[[str, Cell], str]
 _MOST_DECIMALS = 6
 _LARGE = 1e15
 
@@ -75,17 +78,44 @@ def raw(cell: Cell) -> str:
     return str(cell)
 
 
-def lines(table: Table, *, raw_cells: bool = False) -> Iterator[tuple[str, ...]]:
-    """The headings, then each row, in words; raw: under the stable column names."""
-    if raw_cells:
-        yield table.names
-        for row in table.rows:
-            yield tuple(map(raw, row))
-        return
-    yield headings(table)
-    for row in table.rows:
-        pairs = zip(row, table.columns, strict=True)
-        yield tuple(words(cell, column, table.language) for cell, column in pairs)
+def lines(
+    table: Table, *, raw_cells: bool = False, finish: Finish | None = None
+) -> Iterator[tuple[str, ...]]:
+    """The headings, then each row, in words.
+
+    Args:
+        table: What to write.
+        raw_cells: As a program reads it, under the stable column names.
+        finish: What makes of a cell's words, and the cell, what is written.
+    """
+    language = table.language
+
+    def written(column: Column) -> Callable[[Cell], str]:
+        if raw_cells:
+            return raw
+        if finish is None:
+            return lambda cell: words(cell, column, language)
+        return lambda cell: finish(words(cell, column, language), cell)
+
+    heads = table.names if raw_cells else headings(table)
+    yield heads if finish is None else tuple(finish(one, one) for one in heads)
+    writers = [written(column) for column in table.columns]
+    for first in range(0, len(table.rows), _AT_ONCE):
+        columns = zip(*table.rows[first : first + _AT_ONCE], strict=True)
+        yield from zip(*map(_column, columns, table.columns, writers), strict=True)
+
+
+def _column(
+    cells: Sequence[Cell], column: Column, write: Callable[[Cell], str]
+) -> Iterable[str]:
+    """One column in words; names and codes stand in many rows and are written once."""
+    kinds = set(map(type, cells))
+    if kinds == {int} and column.type is not ColumnType.SHARE:
+        return map(str, cells)
+    if kinds != {str}:
+        return map(write, cells)
+    made = {cell: write(cell) for cell in set(cells)}
+    return map(made.__getitem__, cells)
 
 
 def headings(table: Table) -> tuple[str, ...]:
@@ -156,7 +186,8 @@ def time(text: str) -> datetime | None:
 
 def runs(text: str) -> bool:
     """Whether a spreadsheet could take the text for a formula."""
-    return text.startswith(_RUN) or text.lstrip().startswith(_RUN)
+    first = text[:1]
+    return first in _RUN or (first.isspace() and text.lstrip()[:1] in _RUN)
 
 
 def defused(text: str, cell: Cell) -> str:

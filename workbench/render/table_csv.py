@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from workbench.domain.tables import Table
@@ -21,24 +20,20 @@ def render(table: Table, *, raw: bool = False, delimiter: str = ",") -> bytes:
             spreadsheet could run: for programs.
         delimiter: What stands between two cells.
     """
-    lines = cells.lines(table, raw_cells=True) if raw else _defused(table)
+    lines = cells.lines(table, raw_cells=raw, finish=None if raw else cells.defused)
     text = "".join(_written(lines, delimiter))
     return text.encode("utf-8", "replace")
 
 
-def _defused(table: Table) -> Iterator[Iterable[str]]:
-    lines = cells.lines(table)
-    yield [cells.defused(text, text) for text in next(lines)]
-    for row, line in zip(table.rows, lines, strict=True):
-        yield map(cells.defused, line, row)
-
-
 def _written(lines: Iterable[Iterable[str]], delimiter: str) -> Iterator[str]:
     """Each line; CR is among its ends so that a cell with one in it is quoted."""
-    out = io.StringIO(newline="")
+    out = _Lines()
     writer = csv.writer(out, delimiter=delimiter, lineterminator=_END)
-    for line in lines:
-        writer.writerow(line)
-        yield out.getvalue().removesuffix(_END) + "\n"
-        out.seek(0)
-        out.truncate()
+    writer.writerows(lines)
+    return (line.removesuffix(_END) + "\n" for line in out)
+
+
+class _Lines(list[str]):
+    """Lines as the writer hands them over, one at a time."""
+
+    write = list[str].append

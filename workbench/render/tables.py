@@ -28,6 +28,8 @@ FORMATS = {
     "xlsx": "workbench.render.table_xlsx",
     "docx": "workbench.render.table_docx",
     "latex": "workbench.render.table_latex",
+    "svg": "workbench.render.table_svg",
+    "png": "workbench.render.table_png",
 }
 """The module of each format, by the name that `--format` takes; loaded when asked."""
 
@@ -44,10 +46,12 @@ ENDINGS = {
     ".xlsx": "xlsx",
     ".docx": "docx",
     ".tex": "latex",
+    ".svg": "svg",
+    ".png": "png",
 }
 """Each format by the ending of a file."""
 
-BINARY = frozenset({"xlsx", "docx"})
+BINARY = frozenset({"xlsx", "docx", "png"})
 """Formats that are no text and do not belong on a terminal."""
 
 _DEFUSED = frozenset({"csv", "tsv"})

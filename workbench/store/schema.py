@@ -34,7 +34,7 @@ __all__ = [
 APPLICATION_ID = 0x776B6263
 """`wkbc`: what SQLite's `application_id` says of a project of ours."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """`user_version`: raised by every migration; a higher one is refused."""
 
 LOG = """

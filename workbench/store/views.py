@@ -11,6 +11,8 @@ of codes are in the codebook's language.
   `v_attribute` has a value a row, as they apply to a document or one of its speakers
   (inherited from the cases where the document has none of its own) or to a case; what
   is lacking is taken from the case that a value refers to.
+- `v_turn` has a row a turn, without the speaker's label; `v_finished` one for each
+  document that a coder has marked finished, by the name that they then had.
 - A `case` goes by its id in files, as attributes refer to it; `name` is for the eye.
 - `v_change` has a row an operation; `what` counts its changes by kind.
 
@@ -159,6 +161,28 @@ left join turn t on t.pk = n.turn left join speaker s on s.pk = n.speaker
 left join content x on x.uid = r.text;
 """
 
+TURN = """
+create view v_turn as
+select d.name as document,
+    row_number() over (partition by t.revision order by t.start) as n,
+    s.name as speaker, t.role, t.start, t.end,
+    substr((select s.c0 from search_content s where s.id = t.pk),
+        1, t.end - t.start) as text,
+    t.time, d.uid as document_id
+from turn t join revision r on r.pk = t.revision
+join document d on d.pk = r.document and d.revision = r.pk
+left join speaker s on s.pk = t.speaker
+where d.state = 'present';
+"""
+
+FINISHED = f"""
+create view v_finished as
+select d.name as document, {_CODER.format("f.coder")} as coder, f.at as finished,
+    d.uid as document_id, f.coder as coder_id
+from finished f join document d on d.pk = f.document
+where d.state = 'present';
+"""
+
 QUOTE = f"""
 create view v_quote as
 select q.uid as id, k.title as collection,
@@ -221,6 +245,8 @@ VIEWS = "".join(
         CODING,
         WAITING,
         PASSAGE,
+        TURN,
+        FINISHED,
         QUOTE,
         MEMO,
         CHANGE,
@@ -237,6 +263,8 @@ NAMES = (
     "v_coding",
     "v_waiting",
     "v_passage",
+    "v_turn",
+    "v_finished",
     "v_quote",
     "v_memo",
     "v_change",

@@ -6,7 +6,7 @@ from tests.tui.interview import interview, stripe
 from workbench.domain.spans import Span
 from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
-from workbench.tui.reader.margin import Memos, lying, margin
+from workbench.tui.reader.margin import Memos, margin
 from workbench.tui.reader.model import Stripe
 from workbench.tui.reader.wrap import wrapped
 
@@ -26,7 +26,7 @@ def drawn(
     lanes = Lanes(index, LINES)
     places = [Span(TEXT.index(one), TEXT.index(one) + len(one)) for one in notes]
     memos = [LINES.rows(*one) for one in places]
-    pieces = margin(lying(index, LINES), lanes, rows, room, Memos("✎ memo", memos))
+    pieces = margin(lanes.lying(index), rows, room, Memos("✎ memo", memos))
     lines = ["".join(text for text, _, _ in line) for line in pieces]
     assert max(map(cell_len, lines)) <= room
     return [line.rstrip() for line in lines]

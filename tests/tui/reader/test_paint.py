@@ -4,7 +4,7 @@ from textual.color import Color
 
 from tests.tui.interview import interview, stripe
 from workbench.domain.spans import Span
-from workbench.tui.reader.paint import Look, Marks, Palette, Run, runs
+from workbench.tui.reader.paint import Look, Marks, Palette, Run, cover, runs
 
 TEXT = interview()[0]
 NOTHING = Marks(Span(0, 0), Span(0, 0))
@@ -17,7 +17,7 @@ def test_runs_change_where_codings_begin_and_end() -> None:
         stripe(TEXT, "Mandag ringer", "a", branch=2),
         stripe(TEXT, "ringer fylket. Tirsdag", "b", branch=10),
     ]
-    assert runs(start, end, hits, NOTHING) == [
+    assert runs(start, end, cover(hits), NOTHING) == [
         Run(start, start + 7, Look(depth=1, hue=2)),
         Run(start + 7, start + 13, Look(depth=2)),
         Run(start + 13, end, Look(depth=1, hue=3)),
@@ -26,7 +26,7 @@ def test_runs_change_where_codings_begin_and_end() -> None:
 
 def test_selection_caret_and_matches_lie_over_them() -> None:
     marks = Marks(Span(0, 6), Span(0, 2), [Span(4, 8)])
-    assert runs(0, 8, [], marks) == [
+    assert runs(0, 8, cover([]), marks) == [
         Run(0, 2, Look(selected=True, caret=True)),
         Run(2, 4, Look(selected=True)),
         Run(4, 6, Look(selected=True, match=True)),

@@ -64,7 +64,7 @@ _TROUBLE = (
 def _mended(path: Path) -> Path:
     with told(path), closing(connect(path, mode="rw")) as connection:
         kept = snapshot(connection, path, reason="repair", always=True)
-        _in_one_piece(connection)
+        in_one_piece(connection)
     assert kept is not None
     return kept
 
@@ -82,7 +82,11 @@ def _rescued(path: Path) -> Path:
         ) from problem
 
 
-def _in_one_piece(connection: sqlite3.Connection) -> None:
+def in_one_piece(connection: sqlite3.Connection) -> None:
+    """Make anew what follows from the log, in one transaction.
+
+    Foreign keys are not looked at meanwhile, and not until the connection says so.
+    """
     connection.execute("pragma foreign_keys = off")
     connection.execute("begin immediate")
     try:

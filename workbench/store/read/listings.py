@@ -183,7 +183,8 @@ def search(connection: sqlite3.Connection, terms: str) -> list[Searched]:
     """The turns of present documents that the search finds, by document and place."""
     rows = connection.execute(
         "select d.pk, t.start, t.end from search"
-        " join turn t on t.pk = search.rowid join document d on d.revision = t.revision"
+        " join turn t on t.pk = search.rowid join revision r on r.pk = t.revision"
+        " join document d on d.pk = r.document and d.revision = r.pk"
         " where search match ? and d.state = 'present' order by d.pk, t.start",
         (terms,),
     )

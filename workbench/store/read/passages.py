@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import bisect
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from workbench.domain.needs import Passage, Passages, Stretches
-from workbench.domain.passages import Run, runs
+from workbench.domain.passages import runs
 from workbench.ordering import sort_key
 from workbench.store.layout import TURNS_OF_A_REVISION
 from workbench.store.read.scope import Scope
@@ -28,7 +28,7 @@ def passages(made: Scope, need: Passages) -> list[Passage]:
     found = [
         passage
         for one in spans(made, code=only)
-        for passage in _Page(made, one, need.context).passages()
+        for passage in _Page(made, one, need).passages()
     ]
     places = dict(made.connection.execute("select pk, place from code").fetchall())
     names = {pk: sort_key(name) for pk, name in made.documents.items()}
@@ -48,17 +48,24 @@ def passages(made: Scope, need: Passages) -> list[Passage]:
 class _Page:
     """One document's passages, and what is needed to say them in words."""
 
-    def __init__(self, made: Scope, one: Stretches, context: int) -> None:
+    def __init__(self, made: Scope, one: Stretches, need: Passages) -> None:
         self._made = made
         self._one = one
-        self._context = context
+        self._context = need.context
+        self._ids_too = need.ids
         self._text = TextOf(made.connection, one.document)
 
     def passages(self) -> Iterator[Passage]:
         """The passages in no order."""
+        one, made = self._one, self._made
+        if not made.together and not made.single:
+            # What was read are passages already.
+            for n in range(len(one)):
+                yield self._passage(one.code[n], one.start[n], one.end[n], (n,))
+            return
         for code, entries in self._groups():
             for run in runs(entries, self._text.blank):
-                yield self._passage(code, run)
+                yield self._passage(code, run.start, run.end, run.members)
 
     def _groups(self) -> Iterator[tuple[int, list[Entry]]]:
         """What makes passages together: a code's, and a coder's where they differ."""
@@ -69,31 +76,34 @@ class _Page:
             found.setdefault(key, []).append((one.start[n], one.end[n], turn, n))
         return ((code, entries) for (code, _), entries in found.items())
 
-    def _passage(self, code: int, run: Run) -> Passage:
-        one, text = self._one, self._text.text
-        names = self._made.known.coders
-        coders = {names[one.coder[n]] for n in run.members}
-        first = run.members[0]
-        before, after = self._around(run.start, run.end)
+    def _passage(
+        self, code: int, start: int, end: int, members: Sequence[int]
+    ) -> Passage:
+        one, first = self._one, members[0]
+        before, after = self._around(start, end) if self._context else ("", "")
         return Passage(
-            code=code,
-            document=one.document,
-            start=run.start,
-            end=run.end,
-            speaker=self._speakers.get(one.speaker[first], ""),
-            turn=_number(one.turn[first]),
-            text=text[run.start : run.end],
-            before=before,
-            after=after,
-            coders=tuple(sorted(coders, key=sort_key)),
-            codings=self._ids(one.which[n] for n in run.members),
-            voice=one.speaker[first],
+            code,
+            one.document,
+            start,
+            end,
+            self._speakers.get(one.speaker[first], ""),
+            _number(one.turn[first]),
+            self._text.text[start:end],
+            before,
+            after,
+            self._coders(members),
+            self._ids(members) if self._ids_too else (),
+            one.speaker[first],
         )
+
+    def _coders(self, members: Sequence[int]) -> tuple[str, ...]:
+        names, coders = self._made.known.coders, self._one.coder
+        if len(members) == 1:
+            return (names[coders[members[0]]],)
+        return tuple(sorted({names[coders[n]] for n in members}, key=sort_key))
 
     def _around(self, start: int, end: int) -> tuple[str, str]:
         """So many sentences before and after; the rest of one that is cut is one."""
-        if not self._context:
-            return "", ""
         starts, ends = self._sentences
         first = max(0, bisect.bisect_left(starts, start) - self._context)
         last = min(len(ends), bisect.bisect_right(ends, end) + self._context) - 1
@@ -128,8 +138,9 @@ class _Page:
         )
         return dict(rows.fetchall())
 
-    def _ids(self, which: Iterable[int]) -> tuple[str, ...]:
-        return tuple(uid for one in which for uid in self._uids[one])
+    def _ids(self, members: Sequence[int]) -> tuple[str, ...]:
+        which = self._one.which
+        return tuple(uid for n in members for uid in self._uids[which[n]])
 
     @cached_property
     def _uids(self) -> dict[int, list[str]]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.safe_text import clip, width
-from workbench.tui.reader.lanes import MOST, Lanes
+from workbench.tui.reader.lanes import MOST, Lying
 from workbench.tui.reader.model import HUES, Stripe
-from workbench.tui.reader.wrap import Lines
 
 FIRST, INNER, LAST, ONLY, BRANCH = "┏", "┃", "┗", "╺", "┣"
 MEMO = "✎"
@@ -32,28 +30,6 @@ Piece = tuple[str, int, bool]
 """What is painted: the characters, the hue or `NO_HUE`, whether it is one's own."""
 
 
-class Lying(NamedTuple):
-    """A coding and the lines it lies on."""
-
-    stripe: Stripe
-    first: int
-    last: int
-
-
-def lying(stripes: Iterable[Stripe], lines: Lines) -> list[Lying]:
-    """Codings with their lines, in the same order."""
-    starts = lines.starts
-    # A screen can hold thousands: the bisections are spelled out.
-    return [
-        Lying(
-            one,
-            max(bisect_right(starts, one.start) - 1, 0),
-            max(bisect_right(starts, max(one.start, one.end - 1)) - 1, 0),
-        )
-        for one in stripes
-    ]
-
-
 class Memos(NamedTuple):
     """How memos are marked, and the lines of passages with one that is on no coding."""
 
@@ -64,17 +40,12 @@ class Memos(NamedTuple):
 
 
 def margin(
-    hits: Sequence[Lying],
-    lanes: Lanes,
-    rows: range,
-    room: int,
-    memos: Memos,
+    hits: Sequence[Lying], rows: range, room: int, memos: Memos
 ) -> list[list[Piece]]:
     """The margin of one screen, a list of pieces for each of its lines.
 
     Args:
         hits: The codings that touch the screen, in order.
-        lanes: The lane of each coding.
         rows: The lines on the screen.
         room: Cells in a line of the margin.
         memos: How memos are marked, and the passages that have one.
@@ -83,18 +54,20 @@ def margin(
     screen = [_Line() for _ in rows]
     begun = [0] * (height + 1)
     """How many more hidden codings each line has than the one before."""
+    with_memo = []
     for one in hits:
-        lane = lanes[one.stripe.id]
-        low, high = max(one.first - top, 0), min(one.last - top, height - 1)
+        stripe, lane, first, last = one
+        low = first - top if first > top else 0
+        high = last - top if last - top < height else height - 1
         if lane < MOST:
-            _draw(one, screen, lane, top, range(low, high + 1))
+            _draw(one, screen, top, range(low, high + 1))
         elif low <= high:
             begun[low] += 1
             begun[high + 1] -= 1
-    for one in hits:
-        if one.stripe.memo:
-            low, high = max(one.first - top, 0), min(one.last - top, height - 1)
-            _mark_memo(screen, low, high)
+        if stripe.memo:
+            with_memo.append((low, high))
+    for low, high in with_memo:
+        _mark_memo(screen, low, high)
     for first, last in memos.lines:
         _mark_memo(screen, max(first - top, 0), min(last - top, height - 1))
     hidden = 0
@@ -103,9 +76,9 @@ def margin(
     return [_composed(line, room, memos.word) for line in screen]
 
 
-def _draw(one: Lying, screen: list[_Line], lane: int, top: int, rows: range) -> None:
+def _draw(one: Lying, screen: list[_Line], top: int, rows: range) -> None:
     """Draws one stripe down its lane, its name on its first line that has none."""
-    stripe, first, last = one
+    stripe, lane, first, last = one
     named = False
     for row in rows:
         glyph = FIRST if row + top == first else LAST if row + top == last else INNER

@@ -14,9 +14,8 @@ from workbench.safe_text import width
 from workbench.tui.reader.cells import ODD, Row
 from workbench.tui.reader.index import Index
 from workbench.tui.reader.lanes import Lanes
-from workbench.tui.reader.margin import Memos, Piece, lying, margin
-from workbench.tui.reader.model import Stripe
-from workbench.tui.reader.paint import Marks, Palette, runs
+from workbench.tui.reader.margin import Memos, Piece, margin
+from workbench.tui.reader.paint import Cover, Marks, Palette, cover, runs
 from workbench.tui.reader.wrap import Lines
 
 GUTTER = 8
@@ -50,7 +49,7 @@ class Page:
     """Passages without a coding of their own that have a memo."""
     _rows: range = range(0)
     _margin: list[list[Piece]] = field(default_factory=list)
-    _hits: list[list[Stripe]] = field(default_factory=list)
+    _cover: Cover = field(default_factory=lambda: cover(()))
     _turn_starts: list[int] = field(default_factory=list)
     _initials: dict[str, str] = field(default_factory=dict)
 
@@ -67,16 +66,14 @@ class Page:
         self._rows = rows
         seen = range(rows.start, min(rows.stop, len(self.lines)))
         if not seen:
-            self._margin, self._hits = [], []
+            self._margin, self._cover = [], cover(())
             return
         low, high = self.lines.starts[seen[0]], self.lines.ends[seen[-1]]
-        hits = lying(self.index.within(low, max(high, 1)), self.lines)
+        stripes = self.index.within(low, max(high, 1))
         memos = Memos(self.memo, [self.lines.rows(*span) for span in self.notes])
-        self._margin = margin(hits, self.lanes, seen, self.margin - 1, memos)
-        self._hits = [[] for _ in seen]
-        for stripe, first, last in hits:
-            for line in range(max(first, seen.start), min(last + 1, seen.stop)):
-                self._hits[line - seen.start].append(stripe)
+        lying = self.lanes.lying(stripes)
+        self._margin = margin(lying, seen, self.margin - 1, memos)
+        self._cover = cover(stripes)
 
     @property
     def top(self) -> int:
@@ -85,14 +82,17 @@ class Page:
 
     def look_again(self) -> list[int]:
         """Finds anew what lies on that screen: the lines where it is something else."""
-        rows, margins, hits = self._rows, self._margin, self._hits
+        rows, margins, covered = self._rows, self._margin, self._cover
         self.forget()
         self.look_at(rows)
-        return [
-            rows.start + place
-            for place, (pieces, stripes) in enumerate(zip(margins, hits, strict=True))
-            if pieces != self._margin[place] or stripes != self._hits[place]
-        ]
+        found = []
+        for place, pieces in enumerate(margins):
+            line = rows.start + place
+            span = self.lines.starts[line], self.lines.ends[line]
+            another = covered.of(*span) != self._cover.of(*span)
+            if another or pieces != self._margin[place]:
+                found.append(line)
+        return found
 
     def forget(self) -> None:
         """What lies on the screen has changed."""
@@ -135,7 +135,7 @@ class Page:
                 row.shown(row.snapped(run.start), row.snapped(run.end)),
                 self.palette[run.look],
             )
-            for run in runs(start, end, self._hits[place], over, dim=dim)
+            for run in runs(start, end, self._cover, over, dim=dim)
         ]
         chosen = start < marks.selected.end and marks.selected.start < max(
             end, start + 1

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from rich.style import Style
@@ -47,62 +50,87 @@ class Marks:
     matches: Sequence[Span] = ()
 
 
+class Cover(NamedTuple):
+    """How deep codings lie on a stretch of the text, place by place."""
+
+    places: list[int]
+    """Where it becomes another, in order."""
+    depths: list[tuple[int, int]]
+    """From each place on: `Look.depth` and `Look.hue`."""
+
+    def of(self, start: int, end: int) -> list[tuple[int, tuple[int, int]]]:
+        """The places of a line, its start among them, and what lies there."""
+        first = bisect_right(self.places, start)
+        last = bisect_left(self.places, end, first)
+        before = self.depths[first - 1] if first else _BARE
+        stretch = slice(first, last)
+        return [
+            (start, before),
+            *zip(self.places[stretch], self.depths[stretch], strict=True),
+        ]
+
+
+_BARE = (0, -1)
+_BITS = 32
+_ONE = 1 << _BITS
+
+
+def cover(hits: Iterable[Stripe]) -> Cover:
+    """What codings, in any order, cover: in one sweep, however many lie on a place."""
+    more: defaultdict[int, int] = defaultdict(int)
+    for stripe in hits:
+        # One number holds how many there are and the sum of their hues.
+        one = _ONE + stripe.branch % HUES
+        more[stripe.start] += one
+        more[stripe.end] -= one
+    found = Cover([], [])
+    total = 0
+    last = _BARE
+    for at in sorted(more):
+        total += more[at]
+        deep = total >> _BITS
+        # The sum of the hues is the hue where one coding lies.
+        now = (deep if deep < DEEPEST else DEEPEST, total - _ONE if deep == 1 else -1)
+        if now != last:
+            found.places.append(at)
+            found.depths.append(now)
+            last = now
+    return found
+
+
 def runs(
-    start: int, end: int, hits: Iterable[Stripe], marks: Marks, *, dim: bool = False
+    start: int, end: int, covered: Cover, marks: Marks, *, dim: bool = False
 ) -> list[Run]:
-    """The runs of a line from its start to its end, in one sweep over the codings.
+    """The runs of a line from its start to its end.
 
     Args:
         start: The line's first code point.
         end: The one after its last.
-        hits: Codings that touch the line, in any order.
+        covered: What the codings cover.
         marks: Selection, caret and matches, in offsets of the text.
         dim: Whether the line is an interviewer's.
     """
-    depth: dict[int, int] = {}
-    hues: dict[int, int] = {}
-    for stripe in hits:
-        hue = stripe.branch % HUES
-        first, last = max(stripe.start, start), min(stripe.end, end)
-        depth[first] = depth.get(first, 0) + 1
-        depth[last] = depth.get(last, 0) - 1
-        hues[first] = hues.get(first, 0) + hue
-        hues[last] = hues.get(last, 0) - hue
-    edges = {start, *depth}
+    depths = dict(covered.of(start, end))
+    edges = set(depths)
     for span in (marks.selected, marks.caret, *marks.matches):
         edges.update(at for at in span if start < at < end)
-    return _swept(sorted(edges), end, depth, hues, marks, dim)
-
-
-def _swept(
-    edges: Sequence[int],
-    end: int,
-    depth: dict[int, int],
-    hues: dict[int, int],
-    marks: Marks,
-    dim: bool,
-) -> list[Run]:
-    """Runs between edges; the sum of the hues is the hue where one coding lies."""
     found: list[Run] = []
-    deep = hue = 0
-    for place, at in enumerate(edges):
-        deep += depth.get(at, 0)
-        hue += hues.get(at, 0)
-        if at >= end:
-            break
+    inner = [at for at in sorted(edges) if at < end]
+    lying = _BARE
+    for at, stop in pairwise((*inner, end)):
+        lying = depths.get(at, lying)
         look = Look(
-            depth=min(deep, DEEPEST),
-            hue=hue if deep == 1 else -1,
+            depth=lying[0],
+            hue=lying[1],
             selected=marks.selected.start <= at < marks.selected.end,
             caret=marks.caret.start <= at < marks.caret.end,
             match=any(m.start <= at < m.end for m in marks.matches),
             dim=dim,
         )
-        stop = edges[place + 1] if place + 1 < len(edges) else end
         if found and found[-1].look == look:
-            found[-1] = Run(found[-1].start, min(stop, end), look)
+            found[-1] = Run(found[-1].start, stop, look)
         else:
-            found.append(Run(at, min(stop, end), look))
+            found.append(Run(at, stop, look))
     return found
 
 

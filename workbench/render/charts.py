@@ -1,0 +1,278 @@
+"""A chart of a table as SVG and PNG, drawn by Vega without a network.
+
+The specification is plain Vega-Lite, made here; vl-convert draws it. Colours go from
+light to dark in one hue, so that print without colours says the same, and every value
+is written beside its bar or in its cell.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from xml.sax.saxutils import escape
+
+from workbench.domain.charts import Chart, ChartKind, Drawn, chart_of
+from workbench.domain.tables import ColumnType, Table
+from workbench.errors import UsageError
+from workbench.render import cells
+from workbench.safe_text import one_line
+from workbench.words import counted, word
+
+_INK, _BAR = "#1b1b1b", "#2a6f97"
+_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+_STEP = {ChartKind.BARS: 18, ChartKind.HEAT: 22}
+_WIDE, _NARROW = 320, 180
+_LONGEST = 420
+"""Pixels of a name at most; longer ones end in dots."""
+_SCALE = 2.0
+"""Pixels of a PNG for one of the drawing: sharp in print."""
+_HALF = 0.55
+"""From so much of the highest value on, figures in a cell are white."""
+_ROOT = re.compile(r"<svg\b[^>]*>")
+
+
+def svg(table: Table) -> str:
+    """The chart as one SVG element with a title and a description; no script.
+
+    Raises:
+        UsageError: This table has no chart, or what draws it is not installed.
+    """
+    chart = _chart(table)
+    made: str = _converter().vegalite_to_svg(_spec(table, chart))
+    root = _ROOT.search(made)
+    assert root is not None
+    head = root[0].replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
+    head = head[:-1] + ' role="img">'
+    said = f"<title>{_text(table.title)}</title><desc>{_text(said_of(table))}</desc>"
+    return f"{head}{said}{made[root.end() :]}"
+
+
+def png(table: Table) -> bytes:
+    """The chart as a PNG.
+
+    Raises:
+        UsageError: This table has no chart, or what draws it is not installed.
+    """
+    spec = _spec(table, _chart(table))
+    made: bytes = _converter().vegalite_to_png(spec, scale=_SCALE)
+    return made
+
+
+def said_of(table: Table) -> str:
+    """What a chart shows, in words, for whoever cannot see it."""
+    chart, language = _chart(table), table.language
+    labels = {one.name: one.label for one in table.columns}
+    parts = [
+        word(
+            f"chart.{chart.figure.kind}",
+            language,
+            value=labels[chart.figure.value],
+            down=labels[chart.figure.down],
+        )
+    ]
+    top = max(chart.values, key=lambda one: one.value, default=None)
+    if top is not None:
+        where = ", ".join(filter(None, (top.down, top.across)))
+        highest = _written(table, chart, top)
+        parts.append(word("chart.highest", language, where=where, value=highest))
+    if chart.empty:
+        parts.append(counted("chart.empty", language, chart.empty))
+    return " ".join(parts)
+
+
+def _chart(table: Table) -> Chart:
+    chart = chart_of(table)
+    if chart is None:
+        raise UsageError(
+            f"there is no chart of “{table.name}”",
+            hint="frequencies, crosstab, cooccurrence, first-use, coverage and"
+            " attributes can be drawn",
+        )
+    return chart
+
+
+def _converter() -> Any:
+    try:
+        import vl_convert
+    except ImportError:
+        raise UsageError(
+            "what draws charts is not installed",
+            hint="`pip install 'workbench[charts]'` brings it; tables need nothing",
+        ) from None
+    return vl_convert
+
+
+def _text(words: str) -> str:
+    return escape(one_line(words))
+
+
+# -- the specification
+
+
+def _spec(table: Table, chart: Chart) -> dict[str, Any]:
+    drawing = {
+        ChartKind.BARS: _bars,
+        ChartKind.HEAT: _heat,
+        ChartKind.CURVE: _curve,
+    }[chart.figure.kind]
+    text = {"color": _INK, "font": "sans-serif"}
+    axis = {"labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal"}
+    return {
+        "$schema": _SCHEMA,
+        "background": "white",
+        "title": {"text": one_line(table.title), "anchor": "start", **text},
+        "data": {"values": [_row(table, chart, one) for one in chart.values]},
+        "config": {
+            "font": "sans-serif",
+            "view": {"stroke": None},
+            "axis": {**axis, "labelLimit": _LONGEST, "labelColor": _INK},
+            "header": {"labelFontSize": 11, "titleFontSize": 11, "labelColor": _INK},
+        },
+        **drawing(table, chart),
+    }
+
+
+def _row(table: Table, chart: Chart, one: Drawn) -> dict[str, Any]:
+    return {
+        "down": one_line(one.down),
+        "across": _column(chart, one.across),
+        "value": one.value,
+        "text": _written(table, chart, one),
+    }
+
+
+def _column(chart: Chart, across: str) -> str:
+    """The name of a column of the drawing, with its base."""
+    base = chart.bases.get(across)
+    name = one_line(across)
+    return f"{name} (n = {base})" if name and base is not None else name
+
+
+def _written(table: Table, chart: Chart, one: Drawn) -> str:
+    """A value as it is written in the drawing, with the count it is made of."""
+    if not _share(table, chart):
+        return cells.number(int(one.value), table.language)
+    percent = cells.percent(one.value, table.language)
+    return percent if one.also is None else f"{percent} ({one.also})"
+
+
+def _share(table: Table, chart: Chart) -> bool:
+    types = {one.name: one.type for one in table.columns}
+    return types[chart.figure.value] is ColumnType.SHARE
+
+
+def _heading(table: Table, name: str) -> str:
+    return next(one_line(one.label) for one in table.columns if one.name == name)
+
+
+def _down(chart: Chart) -> dict[str, Any]:
+    order = [one_line(one) for one in chart.downs]
+    return {
+        "field": "down",
+        "type": "nominal",
+        "sort": order,
+        "title": None,
+        "axis": {"domain": False, "ticks": False, "labelPadding": 6},
+    }
+
+
+def _amounts(table: Table, chart: Chart) -> dict[str, Any]:
+    """The axis of the values: from nothing, shares in percent up to all."""
+    share = _share(table, chart)
+    found: dict[str, Any] = {
+        "field": "value",
+        "type": "quantitative",
+        "title": _heading(table, chart.figure.value),
+        "axis": {"grid": True, "tickCount": 5, "format": "d"},
+    }
+    if "" in chart.bases:
+        found["title"] += f" (n = {chart.bases['']})"
+    if share:
+        found["scale"] = {"domain": [0, 1]}
+        percent = "format(100 * datum.value, 'd') + ' %'"
+        found["axis"] = {"grid": True, "values": [0, 0.5, 1], "labelExpr": percent}
+    else:
+        found["axis"]["tickMinStep"] = 1
+    return found
+
+
+def _bars(table: Table, chart: Chart) -> dict[str, Any]:
+    several = bool(chart.figure.across)
+    layer = {
+        "height": {"step": _STEP[ChartKind.BARS]},
+        "width": _NARROW if several else _WIDE,
+        "layer": [
+            {"mark": {"type": "bar", "color": _BAR, "height": 11}},
+            {
+                "mark": {"type": "text", "align": "left", "dx": 4, "color": _INK},
+                "encoding": {"text": {"field": "text"}},
+            },
+        ],
+        "encoding": {"y": _down(chart), "x": _amounts(table, chart)},
+    }
+    if not several:
+        return layer
+    facet = {
+        "field": "across",
+        "type": "nominal",
+        "sort": [_column(chart, one) for one in chart.acrosses],
+        "title": _heading(table, chart.figure.across),
+    }
+    return {"facet": {"column": facet}, "spec": layer}
+
+
+def _heat(table: Table, chart: Chart) -> dict[str, Any]:
+    most = max((one.value for one in chart.values), default=0) or 1
+    across = {
+        "field": "across",
+        "type": "nominal",
+        "sort": [_column(chart, one) for one in chart.acrosses],
+        "title": None,
+        "axis": {"orient": "top", "labelAngle": -60, "domain": False, "ticks": False},
+    }
+    color = {
+        "field": "value",
+        "type": "quantitative",
+        "scale": {"domain": [0, most], "range": ["#f3f6f9", "#16324f"]},
+        "legend": None,
+    }
+    return {
+        "height": {"step": _STEP[ChartKind.HEAT]},
+        "width": {"step": 1.5 * _STEP[ChartKind.HEAT]},
+        "encoding": {"y": _down(chart), "x": across},
+        "layer": [
+            {
+                "mark": {"type": "rect", "stroke": "white"},
+                "encoding": {"color": color},
+            },
+            {
+                "transform": [{"filter": "datum.value > 0"}],
+                "mark": {"type": "text", "fontSize": 10},
+                "encoding": {
+                    "text": {"field": "text"},
+                    "color": {
+                        "condition": {
+                            "test": f"datum.value > {_HALF * most}",
+                            "value": "white",
+                        },
+                        "value": _INK,
+                    },
+                },
+            },
+        ],
+    }
+
+
+def _curve(table: Table, chart: Chart) -> dict[str, Any]:
+    down = _down(chart)
+    down |= {"title": _heading(table, chart.figure.down), "sort": None}
+    down["axis"] = {"labelAngle": 0, "labelOverlap": True}
+    return {
+        "height": 220,
+        "width": max(_WIDE, 14 * len(chart.downs)),
+        "encoding": {"x": down, "y": _amounts(table, chart)},
+        "layer": [
+            {"mark": {"type": "line", "interpolate": "step-after", "color": _BAR}},
+            {"mark": {"type": "point", "filled": True, "color": _BAR, "size": 22}},
+        ],
+    }
