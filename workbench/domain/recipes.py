@@ -48,6 +48,8 @@ class Reported:
     """Empty for the report's own title."""
     set: str = ""
     """The id of a set of codes: only their rows are shown. Empty for all."""
+    chart: bool = False
+    """Whether it is drawn instead of set out in rows."""
     columns: tuple[str, ...] = ()
     """The stable names of the columns that are shown; empty for all."""
     across: str = ""
