@@ -146,6 +146,12 @@ def test_an_order_that_there_is_not(made: MadeProject) -> None:
 
 
 def test_it_says_where_codes_occur_and_claims_no_more() -> None:
-    every = [text for one in LANGUAGES for text in words_of(one).values()]
+    """COREQ has an item of that name; what is asked there is for the authors to say."""
+    every = [
+        text
+        for one in LANGUAGES
+        for key, text in words_of(one).items()
+        if not key.startswith("coreq.")
+    ]
     for claim in ("saturat", "metning"):
         assert [text for text in every if claim in text.casefold()] == []

@@ -142,6 +142,10 @@ def test_nothing_is_left_of_a_study_that_could_not_be_made(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_second_program_counts_the_same_from_the_views(study: Path) -> None:
+    assert list(views.differences(study, "wave", ["2007", "2010"])) == []
+
+
 def test_the_recipe_beside_it_builds_the_study(study: Path) -> None:
     """The register's totals as seeds/README.md has them; a code's by its passages."""
     name = "recipe.yaml"
@@ -174,7 +178,3 @@ def test_the_recipe_beside_it_builds_the_study(study: Path) -> None:
     assert [len(one.table.rows) for one in english.numbered] == [
         len(one.table.rows) for one in paper.numbered
     ]
-
-
-def test_a_second_program_counts_the_same_from_the_views(study: Path) -> None:
-    assert list(views.differences(study, "wave", ["2007", "2010"])) == []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from workbench.domain.charts import ChartKind, Figure
 from workbench.domain.quotes import Collection, Quote
 from workbench.domain.tables import Column, ColumnType, Table
 
@@ -37,6 +40,12 @@ def frequencies(language: str = "nb") -> Table:
         notes=("Grunnlag: 8 dokumenter.", "2 venter & <b>teller ikke</b>."),
         provenance={"project": "Havna & kaia", "codebook": "v7", "filter": None},
     )
+
+
+def drawn() -> Table:
+    """The same, as a bar for each name."""
+    figure = Figure(kind=ChartKind.BARS, down="name", value="share")
+    return replace(frequencies(), figure=figure)
 
 
 WORDS = (

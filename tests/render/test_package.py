@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.samples import COLLECTION, frequencies
+from tests.render.samples import COLLECTION, drawn
 from workbench.render import quotes, tables
 from workbench.render.package import reproducible
 
 _ELSEWHERE = """
 import hashlib, sys
-from tests.render.samples import COLLECTION, frequencies
+from tests.render.samples import COLLECTION, drawn
 from workbench.render import quotes, tables
 for name in tables.FORMATS:
-    data = tables.render(frequencies(), name)
+    data = tables.render(drawn(), name)
     print("table", name, hashlib.sha256(data).hexdigest())
 for name in quotes.FORMATS:
     data = quotes.render(COLLECTION, name)
@@ -30,7 +30,7 @@ for name in quotes.FORMATS:
 def here() -> list[str]:
     lines = []
     for name in tables.FORMATS:
-        data = tables.render(frequencies(), name)
+        data = tables.render(drawn(), name)
         lines.append(f"table {name} {hashlib.sha256(data).hexdigest()}")
     for name in quotes.FORMATS:
         data = quotes.render(COLLECTION, name)
