@@ -1,4 +1,4 @@
-"""`report build`: one document of tables, texts and quotes, by a recipe."""
+"""`report build`: one document of tables, charts, texts and quotes, by a recipe."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def build(
     all of it comes from. The same recipe and project give the same bytes.
 
     A recipe has a `title` and a list of `parts`, each one of: heading, text (Markdown),
-    table (a report by its name, with its options as here, and caption, set, columns),
+    table (a report by its name, with its options as here, and caption, set, columns,
+    across), chart (the same, drawn),
     quotes (a collection by its title), methods (with answers to what it asks, as
     coreq.1), codebook. Texts may be by language. The
     study of `workbench demo` comes with a recipe.yaml.

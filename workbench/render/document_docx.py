@@ -158,10 +158,13 @@ def _drawing(document: Document, block: Numbered) -> None:
     """The picture, within the page, with what it shows in words."""
     import io
 
+    from docx.shared import Pt
+
     from workbench.render import charts
 
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_before = Pt(12)
     picture = charts.png(block.table, titled=False)
     shape = paragraph.add_run().add_picture(io.BytesIO(picture))
     wide, tall = _room(document)
