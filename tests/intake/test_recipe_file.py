@@ -47,9 +47,12 @@ def test_every_kind_of_part() -> None:
         "    once-per: municipality\n"
         "  - table: passages\n"
         "    context: 2\n"
+        "  - chart: frequencies\n"
+        "    set: question-1\n"
         "  - quotes: Utkast\n"
         "    questions: true\n"
         "  - methods:\n"
+        "    answers: {coreq.1: KN spurte.}\n"
         "  - codebook: yes\n"
     )
     assert problems == []
@@ -73,9 +76,20 @@ def test_every_kind_of_part() -> None:
             options={"once_per": "municipality"},
         ),
         Reported(where="r.yaml:16:5", report="passages", options={"context": 2}),
-        Quoted(where="r.yaml:18:5", collection="Utkast", questions=True),
-        Appendix(where="r.yaml:20:5", what="methods"),
-        Appendix(where="r.yaml:21:5", what="codebook"),
+        Reported(
+            where="r.yaml:18:5",
+            report="frequencies",
+            options={},
+            set="question-1",
+            chart=True,
+        ),
+        Quoted(where="r.yaml:20:5", collection="Utkast", questions=True),
+        Appendix(
+            where="r.yaml:22:5",
+            what="methods",
+            answers={"coreq.1": {"nb": "KN spurte."}},
+        ),
+        Appendix(where="r.yaml:24:5", what="codebook"),
     )
 
 
@@ -147,9 +161,20 @@ def test_every_fault_is_found_in_one_pass_at_its_place() -> None:
         (
             "r.yaml:13:5",
             "`words` is no part of a document.",
-            "A part begins with one of heading, text, table, quotes, methods,"
+            "A part begins with one of heading, text, table, chart, quotes, methods,"
             " codebook.",
         ),
+    ]
+
+
+def test_an_answer_to_no_item() -> None:
+    found = faults("title: T\nparts:\n  - methods:\n    answers: {coreq.33: no}\n")
+    assert found == [
+        (
+            "r.yaml:4:15",
+            "`coreq.33` is no field of `answers`.",
+            "Did you mean `coreq.3`?",
+        )
     ]
 
 

@@ -161,7 +161,8 @@ def test_the_recipe_beside_it_builds_the_study(study: Path) -> None:
         "3. Hva innebærer det å organisere forvaltning som partnerskap?",
         "4. Hvilke utfordringer bærer det med seg?",
     ]
-    origins, pairs, _, leadership = paper.numbered[:4]
+    tables = [one for one in paper.numbered if not one.chart]
+    origins, pairs, _, leadership = tables[:4]
     assert [row[1:3] for row in leadership.table.rows] == [
         (440, 475),
         (424, 475),
@@ -172,7 +173,8 @@ def test_the_recipe_beside_it_builds_the_study(study: Path) -> None:
     shown = {row["name"]: row for row in origins.table.records()}["Kvasiløsning"]
     assert shown["2010.passages"] == told["passages"]
     assert len(pairs.table.rows) == 4
-    assert english.numbered[3].caption == "Leadership model in the agreements"
+    captions = [one.caption for one in english.numbered if not one.chart]
+    assert captions[3] == "Leadership model in the agreements"
     assert [len(one.table.rows) for one in english.numbered] == [
         len(one.table.rows) for one in paper.numbered
     ]

@@ -156,6 +156,49 @@ def test_the_same_figures_in_word_with_real_styles(project: Project) -> None:
     assert made.paragraphs[1].text == "Innhold"
 
 
+CHARTED = """\
+title: T
+parts:
+  - table: frequencies
+    set: both
+  - chart: frequencies
+    set: both
+    caption: {nb: Andelen, en: The share}
+"""
+
+
+def test_a_chart_is_a_figure_with_its_own_number(project: Project) -> None:
+    paper = built(project, CHARTED)
+    labels = [(one.label, one.chart) for one in paper.numbered]
+    assert labels == [("Tabell 1", False), ("Figur 1", True)]
+    tree = page(paper)
+    drawing = tree.xpath("//section[@id='figure-1']/figure/*[local-name()='svg']")[0]
+    said = " ".join(drawing.xpath(".//text()"))
+    assert "50 % (1)" in said
+    assert "100 % (2)" in said
+    assert drawing.xpath("./*[local-name()='title']/text()") == ["Andelen"]
+    assert tree.xpath("//figcaption")[0].text_content() == "Figur 1. Andelen"
+    assert tree.xpath("//script | //image | //@href[contains(., 'http')]") == []
+    made = docx.Document(io.BytesIO(renderers.render(paper, "docx")))
+    assert len(made.inline_shapes) == 1
+    described = made.element.body.xpath(".//wp:docPr/@descr")
+    assert described[0].startswith("Andelen. ")
+    with zipfile.ZipFile(io.BytesIO(renderers.render(paper, "docx"))) as package:
+        (image,) = (name for name in package.namelist() if name.endswith(".png"))
+        assert package.read(image).startswith(b"\x89PNG")
+
+
+def test_what_cannot_be_drawn_is_said(project: Project) -> None:
+    with pytest.raises(IntakeError) as fault:
+        built(project, "title: T\nparts:\n  - chart: passages\n    code: cost\n")
+    (problem,) = fault.value.problems
+    assert problem.message == (
+        "The part `chart: passages`: the report passages cannot be drawn as it is asked"
+        " for."
+    )
+    assert problem.hint == "Make it a `table`."
+
+
 def test_contents_lead_to_what_is_there(project: Project) -> None:
     tree = page(built(project))
     links = tree.xpath("//nav//a/@href")
@@ -174,9 +217,10 @@ def test_contents_lead_to_what_is_there(project: Project) -> None:
 
 
 @pytest.mark.parametrize("format", ["html", "docx"])
-def test_the_same_bytes_twice(project: Project, format: str) -> None:
-    once = renderers.render(built(project), format)
-    assert renderers.render(built(project), format) == once
+@pytest.mark.parametrize("text", [RECIPE, CHARTED], ids=["tables", "charts"])
+def test_the_same_bytes_twice(project: Project, format: str, text: str) -> None:
+    once = renderers.render(built(project, text), format)
+    assert renderers.render(built(project, text), format) == once
 
 
 @pytest.mark.parametrize(
@@ -278,6 +322,22 @@ def test_what_is_known_of_the_method_and_what_is_asked(project: Project) -> None
     srqr = {one["item"]: one["known"] for one in tables["methods-srqr"].records()}
     assert len(srqr) == 21
     assert srqr["Links to empirical data"] == "1 quote was chosen; collections: 1."
+
+
+def test_an_answer_stands_in_the_place_of_the_question(project: Project) -> None:
+    text = (
+        "title: T\nparts:\n  - methods:\n    answers:\n"
+        "      coreq.1: {en: KN did., nb: Det gjorde KN.}\n"
+        "      coreq.24: {en: They met weekly.}\n"
+    )
+    paper = built(project, text, "en")
+    coreq = next(one for one in paper.numbered if one.table.name == "methods-coreq")
+    said = {one["number"]: one["known"] for one in coreq.table.records()}
+    assert said[1] == "KN did."
+    assert said[2] == (
+        "Not known to the program: which degrees do the researchers have?"
+    )
+    assert str(said[24]).endswith("by more than one.\nThey met weekly.")
 
 
 def test_a_definition_that_changed_stands_as_it_was_and_why(project: Project) -> None:

@@ -1,4 +1,4 @@
-"""`report build`: one document of tables, texts and quotes, by a recipe."""
+"""`report build`: one document of tables, charts, texts and quotes, by a recipe."""
 
 from __future__ import annotations
 
@@ -36,15 +36,17 @@ def build(
     as_of: str | None,
     language: str | None,
 ) -> None:
-    """One document of the tables, texts and quotes that RECIPE.yaml names.
+    """One document of the tables, charts, texts and quotes in RECIPE.yaml.
 
     It has contents, numbered tables with their notes beneath, and says at its end where
     all of it comes from. The same recipe and project give the same bytes.
 
     A recipe has a `title` and a list of `parts`, each one of: heading, text (Markdown),
-    table (a report by its name, with its options as here, and caption, set, columns),
-    quotes (a collection by its title), methods, codebook. Texts may be by language. The
-    study of `workbench demo` comes with a recipe.yaml.
+    table (a report by its name, with its options as here, and caption, set, columns,
+    across), chart (a report drawn, with its options, caption, set), quotes (a
+    collection by its title), methods (with answers to what it asks, as coreq.1),
+    codebook. Texts may be by language. The study of `workbench demo` comes with a
+    recipe.yaml.
     """
     from workbench.project import recipes
     from workbench.render import documents

@@ -56,7 +56,9 @@ class Reports(click.Group):
         with formatter.section("Reports"):
             formatter.write_dl(rows)
         with formatter.section("Several in one document"):
-            formatter.write_dl([(_BUILD, "A document of tables, texts and quotes.")])
+            formatter.write_dl(
+                [(_BUILD, "A document of tables, charts, texts and quotes.")]
+            )
 
 
 @click.group(cls=Reports, subcommand_metavar="NAME [OPTIONS]")

@@ -40,7 +40,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbered:
-    """A table under its number, with its notes; those said before are referred to."""
+    """A table or figure under its number, with its notes; old ones are referred to."""
 
     number: int
     label: str
@@ -49,6 +49,8 @@ class Numbered:
     anchor: str
     table: Table
     notes: tuple[str, ...] = ()
+    chart: bool = False
+    """Whether the table is drawn: a figure, which counts apart from tables."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,5 +84,5 @@ class Paper:
 
     @property
     def numbered(self) -> tuple[Numbered, ...]:
-        """Its tables."""
+        """Its tables and figures."""
         return tuple(one for one in self.blocks if isinstance(one, Numbered))

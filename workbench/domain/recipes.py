@@ -8,6 +8,15 @@ from dataclasses import dataclass, field
 Texts = Mapping[str, str]
 """A text by language."""
 
+CHECKLISTS = {"coreq": 32, "srqr": 21}
+"""Lists of what a report on a study should say, and how many items each has."""
+ITEMS = tuple(
+    f"{name}.{number}"
+    for name, many in CHECKLISTS.items()
+    for number in range(1, many + 1)
+)
+"""The items by what they are called in a recipe: `coreq.1`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
@@ -39,6 +48,8 @@ class Reported:
     """Empty for the report's own title."""
     set: str = ""
     """The id of a set of codes: only their rows are shown. Empty for all."""
+    chart: bool = False
+    """Whether it is drawn instead of set out in rows."""
     columns: tuple[str, ...] = ()
     """The stable names of the columns that are shown; empty for all."""
     across: str = ""
@@ -61,6 +72,8 @@ class Appendix:
     where: str
     what: str
     """`methods` or `codebook`."""
+    answers: Mapping[str, Texts] = field(default_factory=dict)
+    """What the analyst says of an item of `ITEMS`, which the program cannot know."""
 
 
 Part = Heading | Prose | Reported | Quoted | Appendix

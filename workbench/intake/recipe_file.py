@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from workbench.domain.languages import KNOWN
 from workbench.domain.recipes import (
+    ITEMS,
     Appendix,
     Heading,
     Part,
@@ -28,8 +29,9 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "heading": ("level",),
     "text": (),
     "table": ("caption", "set", "columns", "across"),
+    "chart": ("caption", "set"),
     "quotes": ("questions",),
-    "methods": (),
+    "methods": ("answers",),
     "codebook": (),
 }
 """What a part can be, by its first field, and which fields it has besides."""
@@ -118,8 +120,8 @@ class _File:
                 nearest(written, _KINDS) or f"A part begins with one of {kinds}.",
             )
             return None
-        if kind == "table":
-            return self._reported(node)
+        if kind in ("table", "chart"):
+            return self._reported(node, kind)
         form = Form(node, (kind, *_KINDS[kind]), f"the part `{kind}`", self.faults)
         where = self._where(form)
         if kind == "heading":
@@ -130,7 +132,13 @@ class _File:
             return self._quoted(form, where)
         if form.has(kind) and not form.truth(kind, otherwise=True):
             return None
-        return Appendix(where=where, what=kind)
+        return Appendix(where=where, what=kind, answers=self._answers(form))
+
+    def _answers(self, form: Form) -> dict[str, dict[str, str]]:
+        """What is said of items that the program leaves as questions."""
+        held = Form(form.node("answers"), ITEMS, "`answers`", self.faults)
+        found = {name: held.words(name, self.language) for name in ITEMS}
+        return {name: texts for name, texts in found.items() if texts}
 
     def _where(self, form: Form) -> str:
         return f"{self.faults.where}:{form.start.line}:{form.start.column}"
@@ -159,8 +167,8 @@ class _File:
         asked = form.truth("questions", otherwise=False)
         return Quoted(where=where, collection=name, questions=asked)
 
-    def _reported(self, node: Fields | Text | Items) -> Reported | None:
-        entry = node.entries["table"].node if isinstance(node, Fields) else node
+    def _reported(self, node: Fields | Text | Items, kind: str) -> Reported | None:
+        entry = node.entries[kind].node if isinstance(node, Fields) else node
         name = entry.value.strip() if isinstance(entry, Text) else ""
         if name not in self.reports:
             hint = nearest(name, self.reports) if name else ""
@@ -168,12 +176,12 @@ class _File:
             self.faults.add(entry.place, f"{shown(name)} is no report.", hint or known)
             return None
         known_options = self.reports[name]
-        fields = ("table", *_KINDS["table"], *(_spelled(one) for one in known_options))
-        form = Form(node, fields, f"the table {shown(name)}", self.faults)
+        fields = (kind, *_KINDS[kind], *(_spelled(one) for one in known_options))
+        form = Form(node, fields, f"the {kind} {shown(name)}", self.faults)
         options = {
             one: value
-            for one, kind in known_options.items()
-            if (value := self._option(form, _spelled(one), kind)) is not None
+            for one, option in known_options.items()
+            if (value := self._option(form, _spelled(one), option)) is not None
         }
         return Reported(
             where=self._where(form),
@@ -182,6 +190,7 @@ class _File:
             caption=form.words("caption", self.language),
             set=form.text("set").strip(),
             across=form.text("across").strip(),
+            chart=kind == "chart",
             columns=tuple(one.value.strip() for one in form.texts("columns")),
         )
 

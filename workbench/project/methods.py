@@ -1,17 +1,18 @@
 """The methods appendix: what the program knows of how a study was made.
 
-What it cannot know is left as a question, under the items of COREQ (Tong, Sainsbury and
-Craig 2007) and SRQR (O'Brien et al. 2014) by their names.
+What it cannot know is left as a question, unless the recipe answers it, under the
+items of COREQ (Tong, Sainsbury and Craig 2007) and SRQR (O'Brien et al. 2014) by name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from workbench import __version__
 from workbench.domain.codebook import Code, Codebook, Status
 from workbench.domain.languages import pick
+from workbench.domain.recipes import CHECKLISTS, Texts
 from workbench.domain.tables import Cell, Column, Table
 from workbench.domain.tables import ColumnType as C
 from workbench.project import codebook as books
@@ -21,9 +22,6 @@ from workbench.project.session import Project
 from workbench.store.read import identity
 from workbench.store.read import methods as reading
 from workbench.words import counted, word
-
-COREQ, SRQR = 32, 21
-"""How many items each list has."""
 
 
 class Known(NamedTuple):
@@ -35,9 +33,11 @@ class Known(NamedTuple):
     counts: reading.Counts
     book: Codebook
     edition: int
+    answers: Mapping[str, Texts]
+    """What the analyst says of an item."""
 
 
-def known(project: Project, language: str) -> Known:
+def known(project: Project, language: str, answers: Mapping[str, Texts]) -> Known:
     """Everything that the appendix says, but the tables of codebook and milestones."""
     with project.file.reading() as connection:
         return Known(
@@ -47,6 +47,7 @@ def known(project: Project, language: str) -> Known:
             counts=reading.counts(connection),
             book=books.current(project),
             edition=identity.version(connection),
+            answers=answers,
         )
 
 
@@ -97,7 +98,7 @@ def tables(project: Project, told: Known) -> Iterator[Table]:
     if named.rows:
         yield named
     yield _editions(project, language)
-    for name, many in (("coreq", COREQ), ("srqr", SRQR)):
+    for name, many in CHECKLISTS.items():
         yield _items(name, many, told)
 
 
@@ -273,6 +274,8 @@ def _items(name: str, many: int, told: Known) -> Table:
     for number in range(1, many + 1):
         key = f"{name}.{number}"
         facts = " ".join(one(told) for one in _ANSWERS.get(key, ()))
+        said = pick(told.answers.get(key, {}), language, told.book.language)
+        facts = "\n".join(filter(None, (facts, said)))
         question = word(f"{key}.question", language)
         left = word("methods.unknown", language, question=question)
         rows.append((number, word(f"{key}.name", language), facts or left))

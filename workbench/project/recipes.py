@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from workbench.domain.charts import chart_of
 from workbench.domain.languages import pick
 from workbench.domain.papers import (
     Block,
@@ -24,6 +25,7 @@ from workbench.errors import (
     PluginError,
     Problem,
     QuestionError,
+    UsageError,
     WorkbenchError,
 )
 from workbench.intake.prose import paragraphs
@@ -135,7 +137,7 @@ class _Builder:
         self.language = language
         self.problems: list[Problem] = []
         self._titles = 0
-        self._tables = 0
+        self._counted = {"table": 0, "figure": 0}
         self._said: dict[str, tuple[str, int]] = {}
         """Each note with the table and the number that it stands under."""
 
@@ -191,7 +193,8 @@ class _Builder:
             table = narrowed(table, part.columns)
         if part.across:
             table = spread(table, part.across)
-        return self._numbered(table, self._picked(part.caption), notes)
+        caption = self._picked(part.caption)
+        return self._numbered(table, caption, notes, chart=part.chart)
 
     def _of_set(self, table: Table, name: str) -> tuple[Table, str]:
         """The rows of a set's codes, and the sentence that says so."""
@@ -210,16 +213,26 @@ class _Builder:
         title = pick(sets[name].title, self.language, book.language) or name
         return replace(table, rows=rows), word("paper.set", self.language, set=title)
 
-    def _numbered(self, table: Table, caption: str, notes: Sequence[str]) -> Numbered:
-        self._tables += 1
-        label = word("paper.table", self.language, number=self._tables)
+    def _numbered(
+        self, table: Table, caption: str, notes: Sequence[str], *, chart: bool = False
+    ) -> Numbered:
+        kind = "figure" if chart else "table"
+        if chart and (table.figure is None or chart_of(table) is None):
+            raise UsageError(
+                f"the report {table.name} cannot be drawn as it is asked for",
+                hint="make it a `table`",
+            )
+        self._counted[kind] += 1
+        number = self._counted[kind]
+        label = word(f"paper.{kind}", self.language, number=number)
         return Numbered(
-            number=self._tables,
+            number=number,
             label=label,
             caption=caption or table.title,
-            anchor=f"table-{self._tables}",
-            table=table,
+            anchor=f"{kind}-{number}",
+            table=replace(table, title=caption or table.title),
             notes=tuple(self._noted(label, notes)),
+            chart=chart,
         )
 
     def _noted(self, label: str, notes: Sequence[str]) -> list[str]:
@@ -254,7 +267,7 @@ class _Builder:
             yield self._own(methods.codes(self.project, language))
             return
         yield self._title(word("methods.title", language), 1)
-        told = methods.known(self.project, language)
+        told = methods.known(self.project, language, part.answers)
         for sentence in methods.sentences(told):
             yield Paragraph(runs=(Run(text=sentence),))
         tables = list(methods.tables(self.project, told))
@@ -271,7 +284,7 @@ class _Builder:
 
 def _called(part: Part) -> str:
     if isinstance(part, Reported):
-        return f"table: {part.report}"
+        return f"{'chart' if part.chart else 'table'}: {part.report}"
     if isinstance(part, Quoted):
         return f"quotes: {part.collection}"
     return part.what if isinstance(part, Appendix) else "heading"

@@ -31,14 +31,16 @@ _HALF = 0.55
 _ROOT = re.compile(r"<svg\b[^>]*>")
 
 
-def svg(table: Table) -> str:
+def svg(table: Table, *, titled: bool = True) -> str:
     """The chart as one SVG element with a title and a description; no script.
+
+    `titled` draws the title above it; a document has its caption there.
 
     Raises:
         UsageError: This table has no chart, or what draws it is not installed.
     """
     chart = _chart(table)
-    made: str = _converter().vegalite_to_svg(_spec(table, chart))
+    made: str = _converter().vegalite_to_svg(_spec(table, chart, titled))
     root = _ROOT.search(made)
     assert root is not None
     head = root[0].replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
@@ -47,13 +49,13 @@ def svg(table: Table) -> str:
     return f"{head}{said}{made[root.end() :]}"
 
 
-def png(table: Table) -> bytes:
+def png(table: Table, *, titled: bool = True) -> bytes:
     """The chart as a PNG.
 
     Raises:
         UsageError: This table has no chart, or what draws it is not installed.
     """
-    spec = _spec(table, _chart(table))
+    spec = _spec(table, _chart(table), titled)
     made: bytes = _converter().vegalite_to_png(spec, scale=_SCALE)
     return made
 
@@ -109,18 +111,19 @@ def _text(words: str) -> str:
 # -- the specification
 
 
-def _spec(table: Table, chart: Chart) -> dict[str, Any]:
+def _spec(table: Table, chart: Chart, titled: bool) -> dict[str, Any]:
     drawing = {
         ChartKind.BARS: _bars,
         ChartKind.HEAT: _heat,
         ChartKind.CURVE: _curve,
     }[chart.figure.kind]
     text = {"color": _INK, "font": "sans-serif"}
+    title = {"text": one_line(table.title), "anchor": "start", **text}
     axis = {"labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal"}
     return {
         "$schema": _SCHEMA,
         "background": "white",
-        "title": {"text": one_line(table.title), "anchor": "start", **text},
+        **({"title": title} if titled else {}),
         "data": {"values": [_row(table, chart, one) for one in chart.values]},
         "config": {
             "font": "sans-serif",

@@ -122,25 +122,66 @@ def _paragraph(document: Document, block: Paragraph) -> None:
 
 
 def _table(document: Document, block: Numbered, marks: _Marks) -> None:
-    """Its caption above it, in which a field counts, and its notes beneath."""
+    """Its caption above it, or below a drawing, and its notes beneath."""
+    from docx.shared import Pt
+
+    if block.chart:
+        _drawing(document, block)
+        _caption(document, block, marks)
+    else:
+        _caption(document, block, marks).keep_with_next = True
+        table_docx.grid(document, block.table)
+        space = document.add_paragraph(style=sheets.SMALL)
+        space.paragraph_format.space_after = Pt(0)
+    lines = [f"{place}. {note}" for place, note in enumerate(block.notes, start=1)]
+    sheets.small_print(document, lines)
+
+
+def _caption(document: Document, block: Numbered, marks: _Marks) -> Any:
+    """The label, in which a field counts, and the words; the paragraph's layout."""
     from docx.shared import Mm, Pt
 
     paragraph = document.add_paragraph(style="Caption")
     layout = paragraph.paragraph_format
-    layout.keep_with_next = True
     layout.left_indent = layout.right_indent = Mm(0)
     layout.space_before, layout.space_after = Pt(12), Pt(4)
     before, _, after = block.label.rpartition(str(block.number))
     paragraph.add_run(before).bold = True
-    _count(paragraph, before.strip() or "Table", block.number)
+    _count(paragraph, before.strip(), block.number)
     paragraph.add_run(f"{after}. ").bold = True
     sheets.write(paragraph, " ".join(block.caption.split()))
     marks.put(paragraph, block.anchor)
-    table_docx.grid(document, block.table)
-    space = document.add_paragraph(style=sheets.SMALL)
-    space.paragraph_format.space_after = Pt(0)
-    lines = [f"{place}. {note}" for place, note in enumerate(block.notes, start=1)]
-    sheets.small_print(document, lines)
+    return layout
+
+
+def _drawing(document: Document, block: Numbered) -> None:
+    """The picture, within the page, with what it shows in words."""
+    import io
+
+    from docx.shared import Pt
+
+    from workbench.render import charts
+
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_before = Pt(12)
+    picture = charts.png(block.table, titled=False)
+    shape = paragraph.add_run().add_picture(io.BytesIO(picture))
+    wide, tall = _room(document)
+    scale = min(wide / shape.width, tall / shape.height, 1)
+    shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)  # type: ignore[assignment]
+    said = printable(f"{block.caption}. {charts.said_of(block.table)}")
+    shape._inline.docPr.set("descr", said)
+
+
+def _room(document: Document) -> tuple[int, int]:
+    """The widest and the tallest that a picture with its caption may be."""
+    from docx.shared import Mm
+
+    section = document.sections[0]
+    sides = [section.page_width, section.left_margin, section.right_margin]
+    page, left, right = (int(one or 0) for one in sides)
+    return page - left - right, int(Mm(200))
 
 
 def _count(paragraph: Any, name: str, number: int) -> None:

@@ -42,7 +42,7 @@ def _kind(block: Block) -> str:
     if isinstance(block, Title):
         return "title"
     if isinstance(block, Numbered):
-        return "table"
+        return "chart" if block.chart else "table"
     if isinstance(block, Quotes):
         return "quotes"
     if block.depth:
@@ -51,6 +51,15 @@ def _kind(block: Block) -> str:
 
 
 def _filled(block: Title | Paragraph | Numbered | Quotes) -> object:
+    if isinstance(block, Numbered) and block.chart:
+        from markupsafe import Markup
+
+        from workbench.render import charts
+
+        return {
+            "block": block,
+            "drawing": Markup(charts.svg(block.table, titled=False)),
+        }
     if isinstance(block, Numbered):
         return {"block": block, "grid": table_html.grid(block.table)}
     if isinstance(block, Quotes):
