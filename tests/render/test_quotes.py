@@ -162,7 +162,31 @@ def test_docx_says_which_language_the_words_are_in() -> None:
     assert tongues["«Det var en lang setning om kaia […]»"] == "nb-NO"
 
 
-@pytest.mark.parametrize("format", ["md", "html", "docx"])
+def test_latex_has_display_quotes_and_nothing_that_tex_would_run() -> None:
+    lines = render(COLLECTION, "latex").decode().split("\n")
+    assert lines[:2] == [
+        r"% \usepackage{csquotes} \usepackage{babel}",
+        r"\section*{Kap. 2: \textless{}drift\textgreater{}}",
+    ]
+    start = lines.index(r"\noindent\emph{Hva skjedde så?}\par")
+    assert lines[start + 1 : start + 7] == [
+        r"\begin{displayquote}",
+        "Det var en lang setning om kaia […]",
+        r"\end{displayquote}",
+        r"\begin{foreigndisplayquote}{british}[{havnefogd våren 2010}]",
+        "It was a long sentence about the quay […]",
+        r"\end{foreigndisplayquote}",
+    ]
+    first = lines.index(r"\begin{displayquote}[{fisker høsten 2008}]")
+    assert lines[first + 1 : first + 5] == [
+        "Båten kom.\\\\{}",
+        "Ingen så den.",
+        "",
+        "Det er sant.",
+    ]
+
+
+@pytest.mark.parametrize("format", ["md", "html", "docx", "latex"])
 def test_what_is_only_for_the_analyst_is_not_in_what_is_read(format: str) -> None:
     data = render(COLLECTION, format)
     if format == "docx":

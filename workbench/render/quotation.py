@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.domain.quotes import Collection, Quote
@@ -90,6 +90,17 @@ def marked(text: str, language: str, *, twice: bool = True) -> tuple[str, ...]:
     parts[0] = word("mark.quote.open", language) + parts[0]
     parts[-1] += word("mark.quote.close", language)
     return tuple(parts)
+
+
+def unmarked(parts: Sequence[str], language: str) -> tuple[str, ...]:
+    """Paragraphs as `marked` gives them, without the pair of marks around them all."""
+    pairs = [(word("mark.quote.open", language), word("mark.quote.close", language))]
+    text = "\0".join(parts)
+    for opening, closing in (*pairs, *_PAIRS):
+        if len(text) > 1 and text.startswith(opening) and text.endswith(closing):
+            text = text[len(opening) : len(text) - len(closing)]
+            break
+    return tuple(filter(None, text.split("\0")))
 
 
 def _in_marks(text: str) -> bool:

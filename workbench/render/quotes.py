@@ -12,6 +12,7 @@ from workbench.render import (
     quotes_csv,
     quotes_docx,
     quotes_html,
+    quotes_latex,
     quotes_md,
     tables,
 )
@@ -29,6 +30,7 @@ FORMATS: dict[str, Renderer] = {
     "csv": quotes_csv.render,
     "html": quotes_html.render,
     "docx": quotes_docx.render,
+    "latex": quotes_latex.render,
 }
 """Formats with a layout of their own; in the others a collection is a table."""
 
