@@ -4,7 +4,15 @@ from textual.color import Color
 
 from tests.tui.interview import interview, stripe
 from workbench.domain.spans import Span
-from workbench.tui.reader.paint import Look, Marks, Palette, Run, cover, runs
+from workbench.tui.reader.paint import (
+    Look,
+    Marks,
+    Palette,
+    Run,
+    TerminalPalette,
+    cover,
+    runs,
+)
 
 TEXT = interview()[0]
 NOTHING = Marks(Span(0, 0), Span(0, 0))
@@ -42,3 +50,12 @@ def test_overlap_selection_and_matches_do_without_colour() -> None:
     assert palette[Look(match=True)].reverse
     assert palette[Look(match=True)].underline
     assert palette[Look(selected=True)] is palette[Look(selected=True)]
+
+
+def test_the_caret_is_told_from_the_selection_around_it_without_colour() -> None:
+    palette = Palette(Color.parse("#101010"), Color.parse("#f0f0f0"))
+    for depth, hue in ((0, -1), (1, 0), (2, -1)):
+        around = palette[Look(depth=depth, hue=hue, selected=True)]
+        caret = palette[Look(depth=depth, hue=hue, selected=True, caret=True)]
+        assert around.underline != caret.underline
+        assert caret.bold

@@ -189,7 +189,10 @@ class Palette:
         return style
 
     def _made(self, look: Look) -> Style:
-        """A style from the parts of a look: never a hue alone."""
+        """A style from the parts of a look: never a hue alone.
+
+        The caret is underlined where what is around it is not, and the other way round.
+        """
         ground = self._background
         if look.depth == 1:
             ground = self._tints[look.hue]
@@ -201,7 +204,7 @@ class Palette:
         return Style(
             color=ink.rich_color,
             bgcolor=ground.rich_color,
-            underline=look.depth > 1 or look.match,
+            underline=(look.depth > 1 or look.match) != look.caret,
             bold=look.match or look.caret,
             reverse=look.selected != look.match,
         )
