@@ -9,7 +9,6 @@ from workbench.tui.reader.paint import (
     Marks,
     Palette,
     Run,
-    TerminalPalette,
     cover,
     runs,
 )
