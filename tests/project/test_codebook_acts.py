@@ -44,7 +44,10 @@ from workbench.project.codebook_effects import told
 from workbench.project.codebook_sorting import sorting
 from workbench.project.listings import work
 from workbench.store.dump import dump
+from workbench.words import word
 
+TOLD = ("nb", "nn", "en")
+"""The languages that screens say a refusal in."""
 TIRED, COUNT, PAYS = (
     "Det er slitsomt.",
     "Da teller jeg.",
@@ -294,8 +297,11 @@ def test_what_the_codebook_speaks_against_is_refused(
     project: Project, act: BookAct, words: str
 ) -> None:
     before = tables(project)
-    with pytest.raises(Refused, match=words):
+    with pytest.raises(Refused, match=words) as refused:
         weigh(project, act)
+    said = {one: word(refused.value.key, one, **refused.value.values) for one in TOLD}
+    assert len({*said.values()}) > 1
+    assert not any("{" in one or "refused." in one for one in said.values())
     with pytest.raises(Refused):
         carry_out(project, act)
     assert tables(project) == before

@@ -357,7 +357,7 @@ async def test_k_takes_out_of_use_and_b_into_use(hand: Hand) -> None:
 async def test_a_refusal_is_said_and_nothing_is_asked(hand: Hand) -> None:
     await hand.go("operation")
     await hand.keys("k")
-    assert "there are codes in use: dual-line, cost" in hand.said
+    assert hand.said == "Under «operation» er det koder i bruk: dual-line, cost."
     assert hand.asked == ""
 
 

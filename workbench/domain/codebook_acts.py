@@ -165,7 +165,7 @@ class Move(BookAct):
                 raise Refused(
                     f"{self.parent!r} is {code.id!r} or below it",
                     hint="a code cannot be below itself",
-                )
+                ).keyed("refused.below-itself")
         others = [one for one in book if one.id != code.id]
         place = len(others)
         if self.before:
@@ -173,7 +173,9 @@ class Move(BookAct):
         others.insert(place, replace(code, parent=self.parent))
         made = walked(book, others)
         if made.codes == book.codes:
-            raise Refused(f"{code.id!r} is there already")
+            raise Refused(f"{code.id!r} is there already").keyed(
+                "refused.stands-there", code=code.id
+            )
         return made
 
     def _sibling(self, others: Iterable[Code]) -> str:
@@ -205,12 +207,12 @@ class Merge(BookAct):
         if into.id in branch(book, gone.id):
             raise Refused(
                 f"{into.id!r} is below {gone.id!r}", hint="move it out of there first"
-            )
+            ).keyed("refused.merge-below", code=gone.id, into=into.id)
         if gone.codable and not into.codable:
             raise Refused(
                 f"{into.id!r} is a heading, not a code to tag with",
                 hint="merge into a code, or move it below the heading",
-            )
+            ).keyed("refused.merge-heading", into=into.id)
         kept = [self._read(one, gone, into) for one in book]
         stay = [one for one in kept if book.by_id()[one.id].parent != gone.id]
         below = [one for one in kept if book.by_id()[one.id].parent == gone.id]
@@ -247,7 +249,9 @@ class Split(BookAct):
         """With the new codes after the old one, which stays."""
         old = live(book, self.code)
         if not old.codable:
-            raise Refused(f"{old.id!r} is a heading: there is nothing to sort")
+            raise Refused(f"{old.id!r} is a heading: there is nothing to sort").keyed(
+                "refused.split-heading", code=old.id
+            )
         made: list[Code] = []
         for name in self.names:
             code = Code(
@@ -263,7 +267,9 @@ class Split(BookAct):
             found = unique(slug(next(iter(code.name.values()))), held)
             made.append(replace(code, id=found))
         if not made:
-            raise Refused("a split needs the names of the new codes")
+            raise Refused("a split needs the names of the new codes").keyed(
+                "refused.split-names"
+            )
         # After those split from it before, so that their order stays as it is.
         beside = [
             n
@@ -294,7 +300,7 @@ class Retire(BookAct):
             raise Refused(
                 f"below {old.id!r} there are codes in use: {', '.join(below)}",
                 hint="move or retire them first",
-            )
+            ).keyed("refused.codes-below", code=old.id, below=", ".join(below))
         return with_code(book, replace(old, status=Status.RETIRED, key=""))
 
 
@@ -309,13 +315,15 @@ class Accept(BookAct):
         old = known(book, self.code)
         not_merged(book, old)
         if old.status is Status.ACCEPTED:
-            raise Refused(f"{old.id!r} is in use already")
+            raise Refused(f"{old.id!r} is in use already").keyed(
+                "refused.in-use", code=old.id
+            )
         above = book.by_id().get(old.parent)
         if above is not None and above.status is Status.RETIRED:
             raise Refused(
                 f"{above.id!r}, above it, is retired",
                 hint="accept that one first, or move this one",
-            )
+            ).keyed("refused.above-retired", above=above.id)
         return with_code(book, replace(old, status=Status.ACCEPTED))
 
 
@@ -333,11 +341,16 @@ class Relate(BookAct):
         old, to = known(book, self.code), known(book, self.to)
         kind = line(self.relation)
         if not kind or old.id == to.id:
-            raise Refused("a relation needs a word, and another code")
+            raise Refused("a relation needs a word, and another code").keyed(
+                "refused.relation-words"
+            )
         tie = Relation(kind=kind, to=to.id)
         if (tie in old.relations) is not self.off:
             there = "is not there" if self.off else "is there already"
-            raise Refused(f"the relation {old.id} {kind} {to.id} {there}")
+            key = "refused.relation-gone" if self.off else "refused.relation-there"
+            raise Refused(f"the relation {old.id} {kind} {to.id} {there}").keyed(
+                key, code=old.id, kind=kind, to=to.id
+            )
         ties = tuple(one for one in old.relations if one != tie)
         return with_code(
             book, replace(old, relations=ties if self.off else (*ties, tie))
@@ -363,13 +376,16 @@ class Gather(BookAct):
         if held is None:
             title = line(self.set)
             if not title:
-                raise Refused("a set needs a title")
+                raise Refused("a set needs a title").keyed("refused.set-title")
             found = unique(slug(title), {one.id for one in book.sets})
             made = CodeSet(id=found, title={self.language: title}, codes=(code.id,))
             return replace(book, sets=(*book.sets, made))
         if (code.id in held.codes) is not self.off:
             there = "is not in" if self.off else "is already in"
-            raise Refused(f"{code.id!r} {there} the set {held.id!r}")
+            key = "refused.set-without" if self.off else "refused.set-has"
+            raise Refused(f"{code.id!r} {there} the set {held.id!r}").keyed(
+                key, code=code.id, set=held.id
+            )
         rest = tuple(one for one in held.codes if one != code.id)
         made = replace(held, codes=rest if self.off else (*rest, code.id))
         sets = tuple(made if one.id == held.id else one for one in book.sets)

@@ -53,7 +53,9 @@ def live(book: Codebook, code: str) -> Code:
     found = known(book, code)
     not_merged(book, found)
     if found.status is Status.RETIRED:
-        raise Refused(f"the code {code!r} is retired", hint="accept it again first")
+        raise Refused(
+            f"the code {code!r} is retired", hint="accept it again first"
+        ).keyed("refused.retired", code=code)
     return found
 
 
@@ -63,7 +65,7 @@ def not_merged(book: Codebook, code: Code) -> None:
     if into:
         raise Refused(
             f"{code.id!r} is merged into {into!r}", hint="undoing the merge parts them"
-        )
+        ).keyed("refused.merged", code=code.id, into=into)
 
 
 def with_code(book: Codebook, made: Code) -> Codebook:
@@ -84,7 +86,7 @@ def cleaned(book: Codebook, code: Code) -> Code:
     """The code without stray white space and empty texts; refused if it cannot be."""
     name = {key: words for key, text in code.name.items() if (words := line(text))}
     if not name:
-        raise Refused("a code needs a name")
+        raise Refused("a code needs a name").keyed("refused.code-name")
     before = book.by_id().get(code.id)
     new = set(name.values()) - set(before.name.values() if before else ())
     for other in book:
@@ -94,7 +96,7 @@ def cleaned(book: Codebook, code: Code) -> Code:
             if one.casefold() in {text.casefold() for text in other.name.values()}:
                 raise Refused(
                     f"there is a code called {one!r} already", hint="use that one"
-                )
+                ).keyed("refused.code-there", name=one)
     _check(book, code)
     texts = {key: _text(text) for key, text in code.definition.items() if _text(text)}
     lists: dict[str, Any] = {
@@ -118,19 +120,25 @@ def cleaned(book: Codebook, code: Code) -> Code:
 def _check(book: Codebook, code: Code) -> None:
     """Colour and key, as a codebook file may have them."""
     if code.color and not _COLOR.fullmatch(code.color):
-        raise Refused(f"{code.color!r} is no colour", hint="write it as #7a5195")
+        raise Refused(f"{code.color!r} is no colour", hint="write it as #7a5195").keyed(
+            "refused.colour", colour=code.color
+        )
     if not code.key:
         return
     if len(code.key) != 1 or code.key not in "123456789":
-        raise Refused(f"{code.key!r} is no key for a code", hint="one of 1 to 9")
+        raise Refused(f"{code.key!r} is no key for a code", hint="one of 1 to 9").keyed(
+            "refused.digit", digit=code.key
+        )
     if not code.codable:
-        raise Refused("a heading cannot be pinned to a key")
+        raise Refused("a heading cannot be pinned to a key").keyed(
+            "refused.pin-heading"
+        )
     for other in book:
         if other.id != code.id and other.key == code.key:
             raise Refused(
                 f"the key {code.key} is pinned to {other.id!r}",
                 hint="choose another, or none",
-            )
+            ).keyed("refused.pinned", digit=code.key, code=other.id)
 
 
 def line(text: str) -> str:

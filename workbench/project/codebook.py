@@ -372,7 +372,7 @@ def proposed(
     """A proposed code within an act; its slug."""
     words = " ".join(name.split())
     if not words:
-        raise Refused("a code needs a name")
+        raise Refused("a code needs a name").keyed("refused.code-name")
     book = reading.codebook(act.connection)
     language = language or book.language
     if any(
@@ -380,7 +380,9 @@ def proposed(
         for code in book
         for one in code.name.values()
     ):
-        raise Refused(f"there is a code called {words!r} already", hint="use that one")
+        raise Refused(
+            f"there is a code called {words!r} already", hint="use that one"
+        ).keyed("refused.code-there", name=words)
     slug = unique(slug_of(words), set(codes.uids(act.connection)))
     uid = new_id()
     text = act.batch.text

@@ -44,5 +44,7 @@ def _weighed(connection: Connection, act: BookAct, coder: str) -> Effect:
         act = taken or act
     after = act.after(before, frozenset(codes.uids(connection)))
     if after == before:
-        raise Refused("the codebook says so already; nothing was changed")
+        raise Refused("the codebook says so already; nothing was changed").keyed(
+            "refused.says-so"
+        )
     return measured(connection, act, (before, after), coder)

@@ -31,7 +31,7 @@ def check_open(connection: Connection) -> None:
         raise Refused(
             f"the codebook is locked by {held.coder} since {when(held)}",
             hint="propose a new code, or `workbench codebook unlock`",
-        )
+        ).keyed("refused.locked", coder=held.coder, when=when(held))
 
 
 def when(held: Locking) -> str:
@@ -59,7 +59,7 @@ def unlock(project: Project, *, reason: str = "", yes: bool = False) -> None:
     with project.recording(Label.BOOK_UNLOCK) as act:
         held = reading.lock(act.connection)
         if held is None:
-            raise Refused("the codebook is not locked")
+            raise Refused("the codebook is not locked").keyed("refused.not-locked")
         if held.coder_uid != project.author.coder and not yes:
             raise NeedsConsent(
                 f"{held.coder} locked the codebook, {when(held)}",

@@ -18,7 +18,7 @@ def new_collection(project: Project, title: str, *, template: str = "") -> str:
     """An empty collection; its id."""
     wanted = unicodedata.normalize("NFC", title.strip())
     if not wanted:
-        raise Refused("a collection needs a title")
+        raise Refused("a collection needs a title").keyed("refused.collection-title")
     with project.recording(Label.COLLECTION) as act:
         _check_template(act, template)
         return begin(act, wanted, template)
@@ -49,7 +49,9 @@ def _check_template(act: Recording, template: str) -> None:
 def begin(act: Recording, title: str, template: str = "") -> str:
     """An empty collection, within an act; its id."""
     if any(one.title == title for one in reading.collections(act.connection)):
-        raise Refused(f"there is a collection {title!r} already")
+        raise Refused(f"there is a collection {title!r} already").keyed(
+            "refused.collection-there", title=title
+        )
     made, owner = new_id(), act.project.uid
     act.batch.add(CollectionAdded(subject=made, title=act.batch.text(owner, title)))
     if template:
@@ -62,13 +64,15 @@ def rename_collection(project: Project, name: str, title: str) -> None:
     """Give a collection another title."""
     wanted = unicodedata.normalize("NFC", title.strip())
     if not wanted:
-        raise Refused("a collection needs a title")
+        raise Refused("a collection needs a title").keyed("refused.collection-title")
     with project.recording(Label.COLLECTION) as act:
         made = find_collection(act.connection, name)
         if made.title == wanted:
             return
         if any(one.title == wanted for one in reading.collections(act.connection)):
-            raise Refused(f"there is a collection {wanted!r} already")
+            raise Refused(f"there is a collection {wanted!r} already").keyed(
+                "refused.collection-there", title=wanted
+            )
         held = act.batch.text(act.project.uid, wanted)
         act.batch.add(CollectionSet(subject=made.uid, field="title", text=held))
 
