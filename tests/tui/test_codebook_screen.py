@@ -477,7 +477,7 @@ async def test_what_is_locked_asks_for_no_other_code(hand: Hand) -> None:
     await hand.keys("k")
     refused = hand.said
     assert refused.startswith("KN låste kodeboka i dag")
-    for act in ("s", "v", "R"):
+    for act in ("s", "v", "R", "S", "d"):
         await hand.keys("left")
         assert hand.said == ""
         await hand.keys(act)

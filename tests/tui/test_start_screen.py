@@ -48,7 +48,7 @@ def full() -> FakeDesk:
         counted=2,
         uncounted=3,
         untranslated=4,
-        stale=0,
+        stale=1,
         misplaced=1,
     )
     return desk
@@ -96,6 +96,7 @@ async def test_the_numbers_are_those_of_the_desk() -> None:
             "     3 kodinger uten sikkert sted etter en retting (telles ikke)",
             "     2 kodinger med endrede ord etter en retting (telles)",
             "     4 sitater uten oversettelse",
+            "     1 oversettelse av andre ord enn de som nå trykkes",
             "     1 sitat på ord som er endret",
         ]
 
@@ -173,7 +174,8 @@ async def test_a_number_opens_its_list_and_esc_leads_back(
 
 
 @pytest.mark.parametrize(
-    ("spot", "quote"), [("quotes", "b-2"), ("quotes:misplaced", "b-1")]
+    ("spot", "quote"),
+    [("quotes", "b-2"), ("quotes:misplaced", "b-1"), ("quotes:stale", "b-3")],
 )
 async def test_quotes_that_wait_are_gone_to_in_whichever_collection(
     spot: str, quote: str
@@ -183,7 +185,11 @@ async def test_quotes_that_wait_are_gone_to_in_whichever_collection(
     desk.titles = {"a": "Norsk", "b": "Engelsk"}
     desk.kept = {
         "a": [a_quote("a-1"), a_quote("a-2")],
-        "b": [a_quote("b-1", translation="Done.", settled=False), a_quote("b-2")],
+        "b": [
+            a_quote("b-1", translation="Done.", settled=False),
+            a_quote("b-2"),
+            a_quote("b-3", translation="Old.", translation_state="stale"),
+        ],
     }
     app = WorkbenchApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -245,7 +245,7 @@ class BookActs(Screen[None]):
         page = await book.ask(book.desk.to_sort, code)
         if page is None:
             return
-        if not page.parts and not await self._parted(code):
+        if not page.parts and (self._is_locked() or not await self._parted(code)):
             return
         await book.work.push_screen(SortingScreen(code))
 
@@ -294,6 +294,8 @@ class BookActs(Screen[None]):
     async def action_gather(self, code: str) -> None:
         """Into a set, or out of the one it is in."""
         book = self._book
+        if self._is_locked():
+            return
         sets = await book.ask(book.desk.sets_of_codes) or ()
         known = ", ".join(title for title, _ in sets) or book.speech("codebook.no-sets")
         start = next((title for title, codes in sets if code in codes), "")
