@@ -307,7 +307,9 @@ ACTIONS: tuple[Action, ...] = (
         footer=2,
         priority=True,
     ),
-    *_rows(Place.MEMO, Group.WRITE, ("memo_type", "ctrl+t", 1)),
+    *_rows(
+        Place.MEMO, Group.WRITE, ("memo_type", "ctrl+t", 1), ("outside", "ctrl+o", 0)
+    ),
     Action(
         name="keep",
         keys="escape",

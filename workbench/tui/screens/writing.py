@@ -26,7 +26,10 @@ async def write_memo(
         line = DraftLine(field="memo", text=text, memo=now, document=document)
         return desk.keep_draft(line)
 
-    editor = MemoEditor(memo, about, screen.speech, keep=keep)
+    def allowed() -> bool:
+        return "editor" not in screen.work.forbidden
+
+    editor = MemoEditor(memo, about, screen.speech, keep=keep, allowed=allowed)
     after = await screen.work.push_screen_wait(editor)
     text = after.text.strip()
     if after == memo or not (text or memo.id):

@@ -46,6 +46,7 @@ class MemoEditor(ModalScreen[MemoLine]):
         speech: Speech,
         *,
         keep: Callable[[MemoLine], bool] | None = None,
+        allowed: Callable[[], bool] = lambda: False,
     ) -> None:
         """Prepares the editor.
 
@@ -54,10 +55,12 @@ class MemoEditor(ModalScreen[MemoLine]):
             about: What it is on, in words.
             speech: The words.
             keep: Keeps what is written so far, at every change; whether it could.
+            allowed: Whether it may be written in another editor.
         """
         super().__init__()
         self._memo, self._about, self._speech = memo, about, speech
         self._keep, self._kept = keep, memo.text
+        self._allowed = allowed
 
     def compose(self) -> ComposeResult:
         """The types, and the text."""
@@ -115,6 +118,34 @@ class MemoEditor(ModalScreen[MemoLine]):
         place = kinds.index(self._memo.type) if self._memo.type in kinds else -1
         self._memo = replace(self._memo, type=kinds[(place + 1) % len(kinds)])
         self.query_one("#types", Static).update(self._types())
+
+    def action_outside(self) -> None:
+        """Goes on in the user's own editor; what is written there comes back."""
+        from subprocess import CalledProcessError
+
+        from textual.app import SuspendNotSupported
+        from textual.widgets import TextArea
+
+        from workbench.tui import outside
+
+        command = outside.editor()
+        if not command or not self._allowed():
+            key = "said.no-editor" if command else "said.which-editor"
+            self._say(key)
+            return
+        try:
+            with self.app.suspend():
+                text = outside.written(self._text, command)
+        except (OSError, CalledProcessError, SuspendNotSupported):
+            self._say("said.editor-failed", editor=command[0])
+            return
+        area = self.query_one(TextArea)
+        area.text = text
+        area.move_cursor(area.document.end)
+
+    def _say(self, key: str, **values: object) -> None:
+        said = self._speech(key, **values)
+        self.query_one(Vertical).border_subtitle = Content(safe(said))
 
     def action_keep(self) -> None:
         """Closes; what was written is kept."""
