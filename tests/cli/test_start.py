@@ -46,6 +46,8 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ["init", "study.db", "--language", "en"],
             ["import", "anna.txt"],
             ["codebook", "apply", "book.yaml"],
+            # For whoever undoes, on whichever worker.
+            ["code", "anna", "power", "--at", "26:37"],
         ):
             assert CliRunner().invoke(cli, words).exit_code == 0
     return folder
