@@ -184,3 +184,26 @@ def test_json_holds_nothing_that_steers() -> None:
     assert "\\u202e" in made
     assert "\x1b" not in made
     assert json.loads(made) == {"text": "a\u202eb\x1b[2J\nc\u200d"}
+
+
+def test_a_report_is_drawn_where_it_can_be(study: Path) -> None:
+    counted = ("report", "frequencies")
+    assert run(*counted, "-o", "f.svg").exit_code == 0
+    drawn = (study / "f.svg").read_text()
+    assert drawn == run(*counted, "--format", "svg").stdout
+    assert ">Makt</text>" in drawn
+    assert ">100 % (1)</text>" in drawn
+    assert "Andel (n = 1)" in drawn
+    assert run(*counted, "-o", "f.png").exit_code == 0
+    assert (study / "f.png").read_bytes().startswith(b"\x89PNG\r\n")
+    assert "<svg" in run(*counted, "--format", "html", "--chart").stdout
+    assert "<svg" not in run(*counted, "--format", "html").stdout
+
+
+@pytest.mark.parametrize("words", [["passages"], ["frequencies", "--coders", "each"]])
+def test_what_is_not_drawn_says_what_is(study: Path, words: list[str]) -> None:
+    refused = run("report", *words, "-o", "f.svg")
+    assert refused.exit_code == 2
+    assert f"there is no chart of “{words[0]}”" in refused.stderr
+    assert "without `--coders each`" in refused.stderr
+    assert not (study / "f.svg").exists()

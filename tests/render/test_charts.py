@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+import sys
 from dataclasses import replace
 
 import pytest
@@ -131,6 +132,100 @@ def test_a_pair_stands_on_both_sides_of_a_heat_map() -> None:
     placed = {(one.down, one.across): one.value for one in chart.values}
     assert placed == {("Iks", "Ypsilon"): 3, ("Ypsilon", "Iks"): 3}
     assert texts(drawing(table)).count("3") == 2
+
+
+def test_each_column_has_its_own_base_also_where_there_is_no_value() -> None:
+    rows = (("net", "2007", 1, 2, 0.5), ("net", None, 4, 16, 0.25))
+    found = texts(drawing(replace(TABLE, rows=rows)))
+    assert {"2007 (n = 2)", "uten verdi (n = 16)"} <= {*found}
+    assert found.count("Andel") == 2
+    assert not [one for one in found if one.startswith("Andel (")]
+
+
+def test_one_column_has_its_base_at_its_axis() -> None:
+    rows = (("net", "", 2, 8, 0.25), (None, "", 1, 8, 0.125))
+    found = texts(drawing(replace(TABLE, rows=rows, figure=replace(BARS, across=""))))
+    assert "Andel (n = 8)" in found
+    assert {"Nettverk på æøå", "uten verdi"} <= {*found}
+
+
+def test_a_code_and_a_value_of_one_name_keep_it() -> None:
+    figure = replace(BARS, labels={"year": "2007"})
+    rows = (("year", "2007", 1, 8, 0.125),)
+    chart = chart_of(replace(TABLE, rows=rows, figure=figure))
+    assert chart is not None
+    assert (chart.downs, chart.acrosses) == (("2007",), ("2007",))
+
+
+def test_a_long_name_is_whole() -> None:
+    name = " ".join(f"samordning{n}" for n in range(30))
+    row = (name, name, 1, 8, 0.125)
+    for figure in (BARS, replace(BARS, kind=ChartKind.HEAT, value="documents")):
+        root = drawing(replace(TABLE, rows=(row,), figure=figure))
+        lines = [one.text or "" for one in root.iter(f"{SVG}tspan", f"{SVG}text")]
+        said = " ".join(lines)
+        assert said.count("samordning29") == 2
+        assert "…" not in said
+        assert max(map(len, lines)) <= 60
+
+
+def test_figures_in_cells_can_be_read_on_every_shade() -> None:
+    rows = tuple((f"c{n}", "2007", n, 100, n / 100) for n in range(1, 101))
+    figure = replace(BARS, kind=ChartKind.HEAT, value="documents")
+    root = drawing(replace(TABLE, rows=rows, figure=figure))
+    by_value = {
+        int(one.get("aria-label").rpartition(" ")[2]): one.get("fill")
+        for one in root.iter(f"{SVG}path")
+        if one.get("aria-roledescription") == "rect mark"
+    }
+    inks = {
+        int(text): one.get("fill")
+        for one in root.iter(f"{SVG}text")
+        if (text := "".join(one.itertext())).isdigit() and int(text) <= 100
+    }
+    assert {*by_value} == {*range(1, 101)} <= {*inks}
+    for value, shade in by_value.items():
+        assert contrast(shade, inks[value]) >= 4.5, value
+
+
+def contrast(one: str, other: str) -> float:
+    """How far apart two colours are, as WCAG 2 has it."""
+    dark, light = sorted((brightness(one), brightness(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def brightness(color: str) -> float:
+    if color.startswith("#"):
+        parts = [int(color[n : n + 2], 16) for n in (1, 3, 5)]
+    else:
+        parts = [int(one) for one in re.findall(r"\d+", color)]
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (one / 255 for one in parts)
+    ]
+    red, green, blue = linear
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_where_there_is_nothing_it_says_so() -> None:
+    root = drawing(replace(TABLE, rows=(("net", "2007", 0, 8, 0.0),)))
+    assert texts(root) == ["Ingenting å tegne.", "Hvor ofte"]
+    assert "Ingenting å tegne." in (root[1].text or "")
+
+
+def test_a_curve_ends_in_its_figure() -> None:
+    rows = (("a", "", 2, 8, 0.0), ("b", "", 5, 8, 0.0), ("c", "", 13, 8, 0.0))
+    figure = Figure(kind=ChartKind.CURVE, down="code", value="documents")
+    assert "13" in texts(drawing(replace(TABLE, rows=rows, figure=figure)))
+
+
+def test_without_the_extra_it_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    with pytest.raises(UsageError) as refused:
+        charts.png(TABLE)
+    assert "pip install 'workbench[charts]'" in (refused.value.hint or "")
 
 
 def test_two_codes_of_one_name_are_told_apart() -> None:

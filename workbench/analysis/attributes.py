@@ -157,7 +157,12 @@ class _Counting:
         """A bar a value, side by side by the other attribute."""
         across = [*self._columns(rows)][-1].name if self.by else ""
         return Figure(
-            kind=ChartKind.BARS, down="value", value="share", across=across, base="of"
+            kind=ChartKind.BARS,
+            down="value",
+            value="share",
+            across=across,
+            also="count",
+            base="of",
         )
 
     def _provenance(self) -> dict[str, Cell]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from workbench.words import word
+
 if TYPE_CHECKING:
     from workbench.domain.tables import Cell, Table
 
@@ -83,7 +85,10 @@ def chart_of(table: Table) -> Chart | None:
         cells += [(b, a, value, row) for a, b, value, row in cells]
     full = {down for down, _, value, _ in cells if value}
     curve = figure.kind is ChartKind.CURVE
-    named = _Names(figure)
+    missing = word("chart.missing", table.language)
+    named = _Names(figure, missing)
+    other = named if figure.both_ways else _Names(figure, missing)
+    beside_of = other.of if figure.across else _alone
     downs = list(dict.fromkeys(down for down, *_ in cells))
     shown = [one for one in downs if curve or one in full]
     acrosses = list(dict.fromkeys(across for _, across, *_ in cells))
@@ -93,7 +98,7 @@ def chart_of(table: Table) -> Chart | None:
     values = tuple(
         Drawn(
             down=named.of(down),
-            across=named.of(across),
+            across=beside_of(across),
             value=float(value),
             also=_whole(row.get(figure.also)),
         )
@@ -101,12 +106,12 @@ def chart_of(table: Table) -> Chart | None:
         if down in drawn and across in beside and isinstance(value, (int, float))
     )
     bases = {
-        named.of(across): _whole(row.get(figure.base)) for _, across, _, row in cells
+        beside_of(across): _whole(row.get(figure.base)) for _, across, _, row in cells
     }
     return Chart(
         figure=figure,
         downs=tuple(map(named.of, shown)),
-        acrosses=tuple(map(named.of, acrosses)),
+        acrosses=tuple(map(beside_of, acrosses)),
         values=values,
         bases={name: base for name, base in bases.items() if base is not None},
         empty=len(downs) - len(shown) if not figure.both_ways else 0,
@@ -123,21 +128,26 @@ def _in_order(table: Table, figure: Figure) -> list[Cell]:
     return sorted(every, key=lambda one: ranks.get(str(one), len(ranks)))
 
 
+def _alone(_: Cell) -> str:
+    """The name of the one column there is."""
+    return ""
+
+
 def _whole(cell: Cell) -> int | None:
     return cell if isinstance(cell, int) else None
 
 
 class _Names:
-    """A name for each cell, no two alike."""
+    """A name for each cell, no two alike; what has no value is called so."""
 
-    def __init__(self, figure: Figure) -> None:
-        self._labels = figure.labels
+    def __init__(self, figure: Figure, missing: str) -> None:
+        self._labels, self._missing = figure.labels, missing
         self._names: dict[Cell, str] = {}
 
     def of(self, cell: Cell) -> str:
         if cell not in self._names:
             name = "" if cell is None else str(cell)
-            name = self._labels.get(name, name)
+            name = self._labels.get(name, name) or self._missing
             free, number = name, 1
             while free in self._names.values():
                 number += 1

@@ -8,6 +8,7 @@ is written beside its bar or in its cell.
 from __future__ import annotations
 
 import re
+from textwrap import wrap
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -19,15 +20,21 @@ from workbench.safe_text import one_line
 from workbench.words import counted, word
 
 _INK, _BAR = "#1b1b1b", "#2a6f97"
+_BLACK, _WHITE = "#000000", "#ffffff"
+"""Figures in cells, which need all the contrast there is."""
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 _STEP = {ChartKind.BARS: 18, ChartKind.HEAT: 22}
 _WIDE, _NARROW = 320, 180
-_LONGEST = 420
-"""Pixels of a name at most; longer ones end in dots."""
+_LINE, _HEADER = 60, 28
+"""Characters of a name in one line, beside its row and above its column."""
+_HIGH = 14
+"""Pixels of one more line."""
+_BROKEN = "split(datum.label, '\\n')"
+"""The lines of a name, for Vega; no name has a line end of its own."""
 _SCALE = 2.0
 """Pixels of a PNG for one of the drawing: sharp in print."""
-_HALF = 0.55
-"""From so much of the highest value on, figures in a cell are white."""
+_DARK = 0.62
+"""From so much of the highest value on, figures in a cell are white: 4.5 to 1."""
 _ROOT = re.compile(r"<svg\b[^>]*>")
 
 
@@ -77,6 +84,8 @@ def said_of(table: Table) -> str:
         where = ", ".join(filter(None, (top.down, top.across)))
         highest = _written(table, chart, top)
         parts.append(word("chart.highest", language, where=where, value=highest))
+    else:
+        parts.append(word("chart.nothing", language))
     if chart.empty:
         parts.append(counted("chart.empty", language, chart.empty))
     return " ".join(parts)
@@ -88,7 +97,7 @@ def _chart(table: Table) -> Chart:
         raise UsageError(
             f"there is no chart of “{table.name}”",
             hint="frequencies, crosstab, cooccurrence, first-use, coverage and"
-            " attributes can be drawn",
+            " attributes can be drawn, without `--coders each`",
         )
     return chart
 
@@ -112,11 +121,13 @@ def _text(words: str) -> str:
 
 
 def _spec(table: Table, chart: Chart, titled: bool) -> dict[str, Any]:
-    drawing = {
-        ChartKind.BARS: _bars,
-        ChartKind.HEAT: _heat,
-        ChartKind.CURVE: _curve,
-    }[chart.figure.kind]
+    drawing = _nothing
+    if chart.values:
+        drawing = {
+            ChartKind.BARS: _bars,
+            ChartKind.HEAT: _heat,
+            ChartKind.CURVE: _curve,
+        }[chart.figure.kind]
     text = {"color": _INK, "font": "sans-serif"}
     title = {"text": one_line(table.title), "anchor": "start", **text}
     axis = {"labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal"}
@@ -128,7 +139,7 @@ def _spec(table: Table, chart: Chart, titled: bool) -> dict[str, Any]:
         "config": {
             "font": "sans-serif",
             "view": {"stroke": None},
-            "axis": {**axis, "labelLimit": _LONGEST, "labelColor": _INK},
+            "axis": {**axis, "labelLimit": 0, "labelColor": _INK},
             "header": {"labelFontSize": 11, "titleFontSize": 11, "labelColor": _INK},
         },
         **drawing(table, chart),
@@ -137,7 +148,7 @@ def _spec(table: Table, chart: Chart, titled: bool) -> dict[str, Any]:
 
 def _row(table: Table, chart: Chart, one: Drawn) -> dict[str, Any]:
     return {
-        "down": one_line(one.down),
+        "down": _lines(one.down, _LINE),
         "across": _column(chart, one.across),
         "value": one.value,
         "text": _written(table, chart, one),
@@ -148,7 +159,21 @@ def _column(chart: Chart, across: str) -> str:
     """The name of a column of the drawing, with its base."""
     base = chart.bases.get(across)
     name = one_line(across)
-    return f"{name} (n = {base})" if name and base is not None else name
+    if name and base is not None:
+        name = f"{name} (n = {base})"
+    return _lines(name, _HEADER if chart.figure.kind is ChartKind.BARS else _LINE)
+
+
+def _lines(name: str, most: int) -> str:
+    """The whole of a name, in lines of so many characters at most."""
+    name = one_line(name)
+    return name if len(name) <= most else "\n".join(wrap(name, most))
+
+
+def _step(chart: Chart) -> int:
+    """Pixels of a row: as many as the name with most lines needs."""
+    lines = max(_lines(one, _LINE).count("\n") for one in chart.downs)
+    return _STEP[chart.figure.kind] + lines * _HIGH
 
 
 def _written(table: Table, chart: Chart, one: Drawn) -> str:
@@ -169,13 +194,18 @@ def _heading(table: Table, name: str) -> str:
 
 
 def _down(chart: Chart) -> dict[str, Any]:
-    order = [one_line(one) for one in chart.downs]
+    order = [_lines(one, _LINE) for one in chart.downs]
     return {
         "field": "down",
         "type": "nominal",
         "sort": order,
         "title": None,
-        "axis": {"domain": False, "ticks": False, "labelPadding": 6},
+        "axis": {
+            "domain": False,
+            "ticks": False,
+            "labelPadding": 6,
+            "labelExpr": _BROKEN,
+        },
     }
 
 
@@ -199,10 +229,22 @@ def _amounts(table: Table, chart: Chart) -> dict[str, Any]:
     return found
 
 
+def _nothing(table: Table, chart: Chart) -> dict[str, Any]:
+    """A sentence in place of an empty frame."""
+    said = word("chart.nothing", table.language)
+    return {
+        "data": {"values": [{"text": said}]},
+        "width": _WIDE,
+        "height": _STEP[ChartKind.BARS],
+        "mark": {"type": "text", "align": "left", "color": _INK, "fontSize": 11},
+        "encoding": {"text": {"field": "text"}, "x": {"value": 0}},
+    }
+
+
 def _bars(table: Table, chart: Chart) -> dict[str, Any]:
     several = bool(chart.figure.across)
     layer = {
-        "height": {"step": _STEP[ChartKind.BARS]},
+        "height": {"step": _step(chart)},
         "width": _NARROW if several else _WIDE,
         "layer": [
             {"mark": {"type": "bar", "color": _BAR, "height": 11}},
@@ -220,6 +262,7 @@ def _bars(table: Table, chart: Chart) -> dict[str, Any]:
         "type": "nominal",
         "sort": [_column(chart, one) for one in chart.acrosses],
         "title": _heading(table, chart.figure.across),
+        "header": {"labelExpr": _BROKEN, "labelLimit": 0},
     }
     return {"facet": {"column": facet}, "spec": layer}
 
@@ -231,7 +274,13 @@ def _heat(table: Table, chart: Chart) -> dict[str, Any]:
         "type": "nominal",
         "sort": [_column(chart, one) for one in chart.acrosses],
         "title": None,
-        "axis": {"orient": "top", "labelAngle": -60, "domain": False, "ticks": False},
+        "axis": {
+            "orient": "top",
+            "labelAngle": -60,
+            "domain": False,
+            "ticks": False,
+            "labelExpr": _BROKEN,
+        },
     }
     color = {
         "field": "value",
@@ -239,9 +288,10 @@ def _heat(table: Table, chart: Chart) -> dict[str, Any]:
         "scale": {"domain": [0, most], "range": ["#f3f6f9", "#16324f"]},
         "legend": None,
     }
+    widest = max(len(_written(table, chart, one)) for one in chart.values)
     return {
-        "height": {"step": _STEP[ChartKind.HEAT]},
-        "width": {"step": 1.5 * _STEP[ChartKind.HEAT]},
+        "height": {"step": _step(chart)},
+        "width": {"step": max(_STEP[ChartKind.HEAT], 6 * widest + 8)},
         "encoding": {"y": _down(chart), "x": across},
         "layer": [
             {
@@ -255,10 +305,10 @@ def _heat(table: Table, chart: Chart) -> dict[str, Any]:
                     "text": {"field": "text"},
                     "color": {
                         "condition": {
-                            "test": f"datum.value > {_HALF * most}",
-                            "value": "white",
+                            "test": f"datum.value > {_DARK * most}",
+                            "value": _WHITE,
                         },
-                        "value": _INK,
+                        "value": _BLACK,
                     },
                 },
             },
@@ -269,13 +319,27 @@ def _heat(table: Table, chart: Chart) -> dict[str, Any]:
 def _curve(table: Table, chart: Chart) -> dict[str, Any]:
     down = _down(chart)
     down |= {"title": _heading(table, chart.figure.down), "sort": None}
-    down["axis"] = {"labelAngle": 0, "labelOverlap": True}
+    down["axis"] = {"labelAngle": 0, "labelOverlap": True, "labelExpr": _BROKEN}
+    last = [_row(table, chart, chart.values[-1])]
     return {
         "height": 220,
         "width": max(_WIDE, 14 * len(chart.downs)),
         "encoding": {"x": down, "y": _amounts(table, chart)},
         "layer": [
             {"mark": {"type": "line", "interpolate": "step-after", "color": _BAR}},
-            {"mark": {"type": "point", "filled": True, "color": _BAR, "size": 22}},
+            {
+                "mark": {
+                    "type": "point",
+                    "filled": True,
+                    "color": _BAR,
+                    "size": 22,
+                    "opacity": 1,
+                }
+            },
+            {
+                "data": {"values": last},
+                "mark": {"type": "text", "align": "left", "dx": 5, "color": _INK},
+                "encoding": {"text": {"field": "text"}},
+            },
         ],
     }
