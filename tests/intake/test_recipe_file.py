@@ -41,7 +41,7 @@ def test_every_kind_of_part() -> None:
         "    where: no = 1\n"
         "    caption: {en: Codes}\n"
         "    set: question-1\n"
-        "    columns: [name, passages]\n"
+        "    show: [name, passages]\n"
         "    across: wave\n"
         "  - table: attributes\n"
         "    once-per: municipality\n"
@@ -67,7 +67,7 @@ def test_every_kind_of_part() -> None:
             options={"by": "wave", "rollup": True, "where": "no = 1"},
             caption={"en": "Codes"},
             set="question-1",
-            columns=("name", "passages"),
+            show=("name", "passages"),
             across="wave",
         ),
         Reported(
@@ -140,7 +140,7 @@ def test_every_fault_is_found_in_one_pass_at_its_place() -> None:
         (
             "r.yaml:7:5",
             "`shade` is no field of the table `frequencies`.",
-            "Its fields are table, caption, set, columns, across, by, rollup, where.",
+            "Its fields are table, caption, set, show, across, by, rollup, where.",
         ),
         (
             "r.yaml:9:14",

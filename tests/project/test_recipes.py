@@ -17,10 +17,13 @@ import pytest
 from lxml import html
 
 from tests.project.study import LEADER, MAYOR, begin
+from workbench.analysis import registry
+from workbench.analysis.report import OF_ALL
 from workbench.domain.changes.kinds import Label
 from workbench.domain.codebook import Code, CodeSet
 from workbench.domain.papers import Numbered, Paper
 from workbench.errors import IntakeError
+from workbench.intake.recipe_file import FIELDS
 from workbench.project import (
     Project,
     codebook,
@@ -40,13 +43,13 @@ parts:
       Ingen sa *dette*, og <b>ingen</b> mente det.
   - table: frequencies
     set: both
-    columns: [name, passages, documents, of, share]
+    show: [name, passages, documents, of, share]
     caption: {nb: Kodene, en: The codes}
   - table: frequencies
     by: wave
     set: both
     where: wave = 2008 or wave = 2010
-    columns: [name, wave, passages, of, share]
+    show: [name, wave, passages, of, share]
     across: wave
   - quotes: Utkast
   - methods:
@@ -273,7 +276,7 @@ def test_what_a_part_asks_in_vain_is_named_with_its_line(project: Project) -> No
             "  - table: frequencies\n    where: 'wave ='\n"
             "  - quotes: Boka\n"
             "  - table: frequencies\n    set: neither\n"
-            "  - table: frequencies\n    columns: [hats]\n"
+            "  - table: frequencies\n    show: [hats]\n"
             "  - table: coverage\n    set: both\n",
         )
     found = [(one.where, one.message, one.hint) for one in fault.value.problems]
@@ -370,3 +373,28 @@ def test_as_it_stood_at_a_milestone(project: Project) -> None:
     assert cells(page(paper).xpath("//section[@class='table']")[0]) == CODE_ROWS
     assert any("utkast" in said for _, said in paper.origin)
     assert any("utkast" in one for one in paper.notes)
+
+
+def test_no_field_of_a_recipe_hides_an_option_of_a_report() -> None:
+    """`crosstab` has `columns`: a field of that name would take it away."""
+    for name in registry.BUILT_IN:
+        options = {one.name for one in (*registry.find(name).options, *OF_ALL)}
+        assert not options & {"table", "chart", *FIELDS["table"], *FIELDS["chart"]}
+
+
+def test_a_crosstab_is_asked_as_on_the_command_line(project: Project) -> None:
+    """Of two finished documents the dual line is in that of 2008, cost in both."""
+    paper = built(
+        project,
+        "title: T\nparts:\n"
+        "  - table: crosstab\n    columns: wave\n    show: [code, wave, count]\n",
+        "en",
+    )
+    (table,) = paper.numbered
+    rows = [row for row in table.table.rows if row[0] in ("dual-line", "cost")]
+    assert rows == [
+        ("dual-line", "2008", 1),
+        ("dual-line", "2010", 0),
+        ("cost", "2008", 1),
+        ("cost", "2010", 1),
+    ]

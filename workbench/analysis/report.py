@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from workbench.domain.needs import Given, Need, Selection
+from workbench.domain.needs import (
+    Coders,
+    Documents,
+    Given,
+    Need,
+    Selection,
+    Speakers,
+)
 from workbench.domain.tables import Table
 
 
@@ -33,6 +40,30 @@ class Option:
     metavar: str = ""
     choices: tuple[str, ...] = ()
     """The only words it takes, where it takes no others."""
+
+
+OF_ALL = (
+    Option(name="where", help="only what fits", metavar="QUESTION"),
+    Option(
+        name="coders",
+        help="whose codings: settled, any, each, or a name",
+        default=str(Coders.SETTLED),
+        metavar="RULE",
+    ),
+    Option(
+        name="documents",
+        help="those that are finished, or all",
+        default=str(Documents.FINISHED),
+        choices=tuple(map(str, Documents)),
+    ),
+    Option(
+        name="speakers",
+        help="whose words: the interviewees', or everybody's",
+        default=str(Speakers.INTERVIEWEES),
+        choices=tuple(map(str, Speakers)),
+    ),
+)
+"""What every report can be asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

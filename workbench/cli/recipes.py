@@ -42,8 +42,8 @@ def build(
     all of it comes from. The same recipe and project give the same bytes.
 
     A recipe has a `title` and a list of `parts`, each one of: heading, text (Markdown),
-    table (a report by its name, with its options as here, and caption, set, columns,
-    across), chart (a report drawn, with its options, caption, set), quotes (a
+    table (a report by its name, with its options as here, and caption, set, show (which
+    columns), across), chart (a report drawn, with its options, caption, set), quotes (a
     collection by its title), methods (with answers to what it asks, as coreq.1),
     codebook. Texts may be by language. The study of `workbench demo` comes with a
     recipe.yaml.

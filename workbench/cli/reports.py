@@ -116,30 +116,15 @@ def _parameter(one: Option) -> click.Parameter:
 
 
 def _of_all() -> list[click.Parameter]:
-    """Options that every report has."""
+    """Options that every report has; what they are without it is said."""
+    from workbench.analysis.report import OF_ALL
+
+    found = [_parameter(one) for one in OF_ALL]
+    for one, option in zip(OF_ALL, found, strict=True):
+        option.default = one.default
+        option.show_default = bool(one.default)  # type: ignore[attr-defined]
     return [
-        click.Option(
-            ["--where"], default="", metavar="QUESTION", help="Only what fits."
-        ),
-        click.Option(
-            ["--coders"],
-            default="settled",
-            show_default=True,
-            metavar="RULE",
-            help="Whose codings: settled, any, each, or a name.",
-        ),
-        click.Option(
-            ["--documents"],
-            type=click.Choice(("finished", "all")),
-            default="finished",
-            show_default=True,
-        ),
-        click.Option(
-            ["--speakers"],
-            type=click.Choice(("interviewees", "all")),
-            default="interviewees",
-            show_default=True,
-        ),
+        *found,
         click.Option(["--as-of"], metavar="MOMENT", help="A milestone, or a time."),
     ]
 

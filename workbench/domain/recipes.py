@@ -50,7 +50,7 @@ class Reported:
     """The id of a set of codes: only their rows are shown. Empty for all."""
     chart: bool = False
     """Whether it is drawn instead of set out in rows."""
-    columns: tuple[str, ...] = ()
+    show: tuple[str, ...] = ()
     """The stable names of the columns that are shown; empty for all."""
     across: str = ""
     """The column whose values stand side by side; empty where none."""

@@ -25,10 +25,10 @@ from workbench.intake.yaml_fields import Form, nearest
 from workbench.intake.yaml_nodes import Faults, Fields, Items, Text, document, shown
 
 _FILE = ("title", "language", "parts")
-_KINDS: dict[str, tuple[str, ...]] = {
+FIELDS: dict[str, tuple[str, ...]] = {
     "heading": ("level",),
     "text": (),
-    "table": ("caption", "set", "columns", "across"),
+    "table": ("caption", "set", "show", "across"),
     "chart": ("caption", "set"),
     "quotes": ("questions",),
     "methods": ("answers",),
@@ -108,21 +108,21 @@ class _File:
 
     def _part(self, node: Fields | Text | Items) -> Part | None:
         """One part, by the first of its fields."""
-        kinds = ", ".join(_KINDS)
+        kinds = ", ".join(FIELDS)
         kind = next(iter(node.entries), "") if isinstance(node, Fields) else ""
-        if kind not in _KINDS:
+        if kind not in FIELDS:
             written = kind or (node.value if isinstance(node, Text) else "")
             self.faults.add(
                 node.place,
                 f"{shown(written)} is no part of a document."
                 if written
                 else "A part must begin with what it is.",
-                nearest(written, _KINDS) or f"A part begins with one of {kinds}.",
+                nearest(written, FIELDS) or f"A part begins with one of {kinds}.",
             )
             return None
         if kind in ("table", "chart"):
             return self._reported(node, kind)
-        form = Form(node, (kind, *_KINDS[kind]), f"the part `{kind}`", self.faults)
+        form = Form(node, (kind, *FIELDS[kind]), f"the part `{kind}`", self.faults)
         where = self._where(form)
         if kind == "heading":
             return self._heading(form, where)
@@ -176,7 +176,7 @@ class _File:
             self.faults.add(entry.place, f"{shown(name)} is no report.", hint or known)
             return None
         known_options = self.reports[name]
-        fields = (kind, *_KINDS[kind], *(_spelled(one) for one in known_options))
+        fields = (kind, *FIELDS[kind], *(_spelled(one) for one in known_options))
         form = Form(node, fields, f"the {kind} {shown(name)}", self.faults)
         options = {
             one: value
@@ -191,7 +191,7 @@ class _File:
             set=form.text("set").strip(),
             across=form.text("across").strip(),
             chart=kind == "chart",
-            columns=tuple(one.value.strip() for one in form.texts("columns")),
+            show=tuple(one.value.strip() for one in form.texts("show")),
         )
 
     def _option(self, form: Form, name: str, option: Option) -> str | int | bool | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from workbench.domain.charts import chart_of
 from workbench.domain.languages import pick
 from workbench.domain.papers import (
     Block,
@@ -39,14 +38,6 @@ from workbench.render import cells
 from workbench.store.past import PastFile
 from workbench.store.read.codebook import codebook
 from workbench.words import word
-
-_OF_ALL = {
-    "where": Option("text"),
-    "coders": Option("text"),
-    "documents": Option("text", ("finished", "all")),
-    "speakers": Option("text", ("interviewees", "all")),
-}
-"""Options of every report."""
 
 
 def build(project: Project, data: bytes, where: str, *, language: str = "") -> Paper:
@@ -117,15 +108,15 @@ def _moment(project: Project, language: str) -> tuple[tuple[str, ...], dict[str,
 def _reports() -> Reports:
     """What can be asked of every report; a broken plug-in hides nothing else."""
     from workbench.analysis import registry
+    from workbench.analysis.report import OF_ALL
 
     found = {}
     for name in registry.names():
         try:
-            report = registry.find(name)
+            options = (*registry.find(name).options, *OF_ALL)
         except PluginError:
             continue
-        own = {one.name: Option(str(one.kind), one.choices) for one in report.options}
-        found[name] = own | _OF_ALL
+        found[name] = {one.name: Option(str(one.kind), one.choices) for one in options}
     return found
 
 
@@ -189,8 +180,8 @@ class _Builder:
         if part.set:
             table, note = self._of_set(table, part.set)
             notes.insert(0, note)
-        if part.columns:
-            table = narrowed(table, part.columns)
+        if part.show:
+            table = narrowed(table, part.show)
         if part.across:
             table = spread(table, part.across)
         caption = self._picked(part.caption)
@@ -217,7 +208,7 @@ class _Builder:
         self, table: Table, caption: str, notes: Sequence[str], *, chart: bool = False
     ) -> Numbered:
         kind = "figure" if chart else "table"
-        if chart and (table.figure is None or chart_of(table) is None):
+        if chart and table.figure is None:
             raise UsageError(
                 f"the report {table.name} cannot be drawn as it is asked for",
                 hint="make it a `table`",
