@@ -186,6 +186,17 @@ def test_latex_has_display_quotes_and_nothing_that_tex_would_run() -> None:
     ]
 
 
+def test_latex_takes_no_words_for_an_option() -> None:
+    """TeX set the `[Til]` behind an attribution at the end of the quote."""
+    first = COLLECTION.quotes[0]
+    for attribution, head in (("leder", r"[{leder}]"), ("", "")):
+        quote = replace(
+            first, printed="[Til] det møtet", translation="", attribution=attribution
+        )
+        made = render(replace(COLLECTION, quotes=(quote,)), "latex").decode()
+        assert rf"\begin{{displayquote}}{head}" + "\n{}[Til] det møtet\n" in made
+
+
 @pytest.mark.parametrize("format", ["md", "html", "docx", "latex"])
 def test_what_is_only_for_the_analyst_is_not_in_what_is_read(format: str) -> None:
     data = render(COLLECTION, format)

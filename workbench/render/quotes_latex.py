@@ -56,13 +56,17 @@ def _lines(collection: Collection) -> Iterator[str]:
 def _displayed(
     words: Sequence[str], language: str, collection: Collection, attribution: str
 ) -> Iterator[str]:
-    """One display quote; braces keep a bracket in the attribution from ending it."""
+    """One display quote; braces keep a bracket in the attribution from ending it.
+
+    Words that begin with a bracket, as changed ones do, would be taken for an option.
+    """
     foreign = language != collection.language and language in _BABEL
     kind = "foreigndisplayquote" if foreign else "displayquote"
     tongue = f"{{{_BABEL[language]}}}" if foreign else ""
     said = f"[{{{escaped(attribution)}}}]" if attribution else ""
     yield rf"\begin{{{kind}}}{tongue}{said}"
-    yield "\n\n".join(map(_broken, quotation.unmarked(words, language)))
+    said = "\n\n".join(map(_broken, quotation.unmarked(words, language)))
+    yield "{}" + said if said.startswith("[") else said
     yield rf"\end{{{kind}}}"
 
 
