@@ -7,6 +7,7 @@ cost is on one. So of two finished documents: dual line in one (50 %), cost in b
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,16 +22,20 @@ from workbench.analysis import registry
 from workbench.analysis.report import OF_ALL
 from workbench.domain.changes.kinds import Label
 from workbench.domain.codebook import Code, CodeSet
-from workbench.domain.papers import Numbered, Paper
+from workbench.domain.codebook_acts import Retire
+from workbench.domain.papers import Numbered, Paper, Paragraph
 from workbench.errors import IntakeError
 from workbench.intake.recipe_file import FIELDS
 from workbench.project import (
     Project,
     codebook,
+    coders,
     documents,
+    open_project,
     quotes,
     recipes,
 )
+from workbench.project.codebook_acts import carry_out
 from workbench.project.milestones import name_milestone
 from workbench.project.past import as_of
 from workbench.render import documents as renderers
@@ -200,6 +205,43 @@ def test_what_cannot_be_drawn_is_said(project: Project) -> None:
         " for."
     )
     assert problem.hint == "Make it a `table`."
+
+
+def test_two_names_of_one_person_are_one_in_the_methods(project: Project) -> None:
+    """And what is retired is no code in use: one fewer."""
+    asked = "title: T\nparts:\n  - methods:\n"
+    before = codes_told(built(project, asked))
+    with open_project(project.file.path, coder="MH") as other:
+        documents.finish(other, "leder")
+    assert hands_told(built(project, asked)) == [("KN", 2), ("MH", 1)]
+    coders.same(project, "MH", "KN")
+    assert hands_told(built(project, asked)) == [("KN", 2)]
+    carry_out(project, Retire(code="cost"))
+    assert codes_told(built(project, asked)) == before - 1
+
+
+def hands_told(paper: Paper) -> list[tuple[object, object]]:
+    """Who has finished how many documents."""
+    table = next(one.table for one in paper.numbered if "finished" in one.table.names)
+    return [(row["coder"], row["finished"]) for row in table.records()]
+
+
+def codes_told(paper: Paper) -> int:
+    """How many codes the codebook is said to have."""
+    said = [
+        "".join(run.text for run in one.runs)
+        for one in paper.blocks
+        if isinstance(one, Paragraph)
+    ]
+    found = [re.search(r"Kodeboka har (\d+) koder", one) for one in said]
+    return int(next(one[1] for one in found if one))
+
+
+def test_a_collection_may_stand_there_twice(project: Project) -> None:
+    tree = page(built(project, "title: T\nparts:\n" + "  - quotes: Utkast\n" * 2))
+    ids = tree.xpath("//@id")
+    assert len(tree.xpath("//main//figure")) == 2
+    assert len(set(ids)) == len(ids)
 
 
 def test_contents_lead_to_what_is_there(project: Project) -> None:

@@ -105,25 +105,30 @@ def tables(project: Project, told: Known) -> Iterator[Table]:
 def codes(project: Project, language: str) -> Table:
     """The codebook: every code with its definition, in the order of the tree."""
     book = books.current(project)
+    above = book.by_id()
     rows = [
         (
-            "\u2003" * _depth(one, book) + _name(one, book, language),
+            "\u2003" * _depth(one, above) + _name(one, book, language),
             pick(one.definition, language, book.language),
             word(f"methods.origin.{one.origin}", language) if one.origin else None,
         )
-        for one in book
-        if one.status is not Status.RETIRED
+        for one in _in_use(book)
     ]
     columns = (("code", C.TEXT), ("definition", C.TEXT), ("origin", C.TEXT))
     return _made("codebook", columns, rows, language)
+
+
+def _in_use(book: Codebook) -> list[Code]:
+    """The codes that are not retired, as they are counted everywhere."""
+    return [one for one in book if one.status is not Status.RETIRED]
 
 
 def _name(code: Code, book: Codebook, language: str) -> str:
     return pick(code.name, language, book.language) or code.id
 
 
-def _depth(code: Code, book: Codebook) -> int:
-    above, depth = book.by_id(), 0
+def _depth(code: Code, above: Mapping[str, Code]) -> int:
+    depth = 0
     while code.parent in above:
         code, depth = above[code.parent], depth + 1
     return depth
@@ -212,11 +217,12 @@ def _material(told: Known) -> str:
 
 
 def _codebook(told: Known) -> str:
-    origins = [str(one.origin) for one in told.book.codes if one.origin]
+    held = _in_use(told.book)
+    origins = [str(one.origin) for one in held if one.origin]
     return counted(
         "methods.codes",
         told.language,
-        len(told.book.codes),
+        len(held),
         edition=told.edition,
         theory=origins.count("theory"),
         material=origins.count("material"),

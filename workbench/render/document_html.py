@@ -63,8 +63,10 @@ def _filled(block: Title | Paragraph | Numbered | Quotes) -> object:
     if isinstance(block, Numbered):
         return {"block": block, "grid": table_html.grid(block.table)}
     if isinstance(block, Quotes):
+        # A collection may stand in a paper twice, and an id only once.
+        printed = quotation.printed(block.collection)
         return {
-            "quotes": list(quotation.printed(block.collection)),
+            "quotes": [one._replace(id="") for one in printed],
             "notes": block.collection.notes,
         }
     return block

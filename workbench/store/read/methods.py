@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from workbench.store.aliases import coder_aliases
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hand:
@@ -34,7 +36,6 @@ class Counts:
 
     both: int
     """Documents with codings of two coders or more."""
-    passages: int
     guides: int
     memos: int
     collections: int
@@ -42,31 +43,42 @@ class Counts:
 
 
 def hands(connection: sqlite3.Connection) -> list[Hand]:
-    """Everybody who has codings that count, or has finished a document."""
-    rows = connection.execute(
-        "with own as (select n.coder, min(o.at) as first, max(o.at) as last,"
-        "  count(*) as many, count(distinct n.document) as documents"
-        "  from coding_now n join change h on h.seq = n.pk"
-        "  join operation o on o.pk = h.operation group by n.coder),"
-        " done as (select f.coder, count(*) as many from finished f join document d"
-        "  on d.pk = f.document and d.state = 'present' group by f.coder)"
-        " select coalesce(w.name, ''), substr(own.first, 1, 10),"
-        " substr(own.last, 1, 10), own.many, own.documents, done.many"
-        " from coder w left join own on own.coder = w.pk"
-        " left join done on done.coder = w.uid"
-        " where own.many or done.many order by w.pk"
-    )
-    return [
-        Hand(
-            name=name,
-            first=first or "",
-            last=last or "",
-            codings=codings or 0,
-            documents=documents or 0,
-            finished=finished or 0,
+    """Everybody who has codings that count, or has finished a document.
+
+    Two names of one person are one, by the name that their codings count for.
+    """
+    aliases = coder_aliases(connection)
+    done: dict[int, set[int]] = {}
+    for document, coder in connection.execute(
+        "select f.document, w.pk from finished f join coder w on w.uid = f.coder"
+        " join document d on d.pk = f.document and d.state = 'present'"
+    ):
+        done.setdefault(aliases.get(coder, coder), set()).add(document)
+    coded = {
+        coder: row
+        for coder, *row in connection.execute(
+            "select n.coder, substr(min(o.at), 1, 10), substr(max(o.at), 1, 10),"
+            " count(*), count(distinct n.document) from coding_now n"
+            " join change h on h.seq = n.pk join operation o on o.pk = h.operation"
+            " group by n.coder"
         )
-        for name, first, last, codings, documents, finished in rows
-    ]
+    }
+    names = connection.execute("select pk, coalesce(name, '') from coder order by pk")
+    found = []
+    for coder, name in names.fetchall():
+        if coder in coded or coder in done:
+            first, last, codings, documents = coded.get(coder, ("", "", 0, 0))
+            found.append(
+                Hand(
+                    name=name,
+                    first=first,
+                    last=last,
+                    codings=codings,
+                    documents=documents,
+                    finished=len(done.get(coder, ())),
+                )
+            )
+    return found
 
 
 def material(connection: sqlite3.Connection) -> list[Material]:
@@ -89,16 +101,15 @@ def counts(connection: sqlite3.Connection) -> Counts:
     row = connection.execute(
         "select (select count(*) from (select document from coding_now"
         "  group by document having count(distinct coder) > 1)),"
-        " (select count(*) from passage), (select count(*) from guide),"
+        " (select count(*) from guide),"
         " (select count(*) from memo m left join document d on d.pk = m.document"
         "  where d.pk is null or d.state = 'present'),"
         " (select count(*) from collection where state = 'present'),"
         " (select count(*) from v_quote)"
     ).fetchone()
-    both, passages, guides, memos, collections, quotes = row
+    both, guides, memos, collections, quotes = row
     return Counts(
         both=both,
-        passages=passages,
         guides=guides,
         memos=memos,
         collections=collections,
