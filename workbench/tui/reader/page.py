@@ -20,8 +20,6 @@ from workbench.tui.reader.wrap import Lines
 
 GUTTER = 8
 """Number of the turn, initial of the speaker, the cursor."""
-KEPT = 16
-"""So many screens are kept as they were found, for whoever goes back and forth."""
 CURSOR, RULE = "▌", "│"
 
 LineKey = tuple[int, int, tuple[int, int] | None, tuple[int, int] | None]
@@ -52,8 +50,6 @@ class Page:
     _rows: range = range(0)
     _margin: list[list[Piece]] = field(default_factory=list)
     _cover: Cover = field(default_factory=lambda: cover(()))
-    _screens: dict[range, tuple[list[list[Piece]], Cover]] = field(default_factory=dict)
-    """What was found on the screens that were looked at last."""
     _turn_starts: list[int] = field(default_factory=list)
     _initials: dict[str, str] = field(default_factory=dict)
 
@@ -68,12 +64,7 @@ class Page:
         if rows == self._rows:
             return
         self._rows = rows
-        found = self._screens.get(rows)
-        if found is None:
-            if len(self._screens) >= KEPT:
-                self._screens.clear()
-            found = self._screens[rows] = self._seen(rows)
-        self._margin, self._cover = found
+        self._margin, self._cover = self._seen(rows)
 
     def _seen(self, rows: range) -> tuple[list[list[Piece]], Cover]:
         """The margin of one screen, and what covers its text."""
@@ -108,7 +99,6 @@ class Page:
     def forget(self) -> None:
         """What lies on the screen has changed."""
         self._rows = range(0)
-        self._screens.clear()
 
     # -- a line
 
