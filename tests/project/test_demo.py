@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.checks import views
 from workbench.errors import Refused
-from workbench.project import open_project, quotes, recipes
+from workbench.project import coders, open_project, quotes, recipes
+from workbench.project import documents as documents_of
 from workbench.project.demo import lay_out
 from workbench.project.listings import codings, documents, notes
 
@@ -142,8 +144,18 @@ def test_nothing_is_left_of_a_study_that_could_not_be_made(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_second_program_counts_the_same_from_the_views(study: Path) -> None:
+def test_a_second_program_counts_the_same_from_the_views(
+    study: Path, tmp_path: Path
+) -> None:
+    """Also where two names are one person, and one of them finished a document."""
     assert list(views.differences(study, "wave", ["2007", "2010"])) == []
+    copy = Path(shutil.copy(study, tmp_path / "one.db"))
+    with open_project(copy, coder="KN") as project:
+        documents_of.finish(project, "2007-departement-tjenestemann-01", finished=False)
+        coders.same(project, "MH", "KN")
+        base = project.report("coverage").column("document")
+    assert "2007-departement-tjenestemann-01" in base
+    assert list(views.differences(copy, "wave", ["2007", "2010"])) == []
 
 
 def test_the_recipe_beside_it_builds_the_study(study: Path) -> None:

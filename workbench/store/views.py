@@ -12,7 +12,7 @@ of codes are in the codebook's language.
   (inherited from the cases where the document has none of its own) or to a case; what
   is lacking is taken from the case that a value refers to.
 - `v_turn` has a row a turn, without the speaker's label; `v_finished` one for each
-  document that a coder has marked finished, by the name that they then had.
+  document that a coder has marked finished, under whichever of their names.
 - A `case` goes by its id in files, as attributes refer to it; `name` is for the eye.
 - `v_change` has a row an operation; `what` counts its changes by kind.
 
@@ -177,10 +177,19 @@ where d.state = 'present';
 
 FINISHED = f"""
 create view v_finished as
-select d.name as document, {_CODER.format("f.coder")} as coder, f.at as finished,
-    d.uid as document_id, f.coder as coder_id
+with recursive path(coder, at, steps) as (
+    select uid, uid, 0 from coder
+    union all
+    select p.coder, c.same, p.steps + 1 from path p join coder c on c.uid = p.at
+    where c.same is not null and p.steps < (select count(*) from coder)),
+person(coder, at) as (
+    select p.coder, p.at from path p join coder c on c.uid = p.at
+    where c.same is null)
+select d.name as document, {_CODER.format("coalesce(p.at, f.coder)")} as coder,
+    min(f.at) as finished, d.uid as document_id, coalesce(p.at, f.coder) as coder_id
 from finished f join document d on d.pk = f.document
-where d.state = 'present';
+left join person p on p.coder = f.coder
+where d.state = 'present' group by d.pk, coalesce(p.at, f.coder);
 """
 
 QUOTE = f"""
