@@ -95,8 +95,6 @@ class Passages(NamedTuple):
     """The id of a code; all codes if empty."""
     context: int = 0
     """How many sentences before and after each."""
-    ids: bool = False
-    """Whether the ids of their codings are asked for too."""
 
 
 class About(StrEnum):
@@ -245,8 +243,6 @@ class Passage(NamedTuple):
     before: str
     after: str
     coders: tuple[str, ...]
-    codings: tuple[str, ...]
-    """The ids of its codings, where they were asked for."""
     voice: int = 0
     """Who speaks, of those in the document; 0 is nobody."""
 

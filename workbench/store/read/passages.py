@@ -52,7 +52,6 @@ class _Page:
         self._made = made
         self._one = one
         self._context = need.context
-        self._ids_too = need.ids
         self._text = TextOf(made.connection, one.document)
 
     def passages(self) -> Iterator[Passage]:
@@ -92,7 +91,6 @@ class _Page:
             before,
             after,
             self._coders(members),
-            self._ids(members) if self._ids_too else (),
             one.speaker[first],
         )
 
@@ -137,23 +135,6 @@ class _Page:
             (self._one.document,),
         )
         return dict(rows.fetchall())
-
-    def _ids(self, members: Sequence[int]) -> tuple[str, ...]:
-        which = self._one.which
-        return tuple(uid for n in members for uid in self._uids[which[n]])
-
-    @cached_property
-    def _uids(self) -> dict[int, list[str]]:
-        """The ids of codings by what an entry of `spans` is: a passage, or a coding."""
-        found: dict[int, list[str]] = {}
-        for passage, coding, uid in self._made.connection.execute(
-            "select n.passage, n.pk, h.subject from coding_now n"
-            " join change h on h.seq = n.pk where n.document = ?"
-            " order by n.start, n.end, n.pk",
-            (self._one.document,),
-        ):
-            found.setdefault(coding if self._made.single else passage, []).append(uid)
-        return found
 
 
 def _number(turn: int) -> int:
