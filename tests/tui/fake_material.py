@@ -26,9 +26,7 @@ from workbench.tui.desk.material import Stopped, TakenIn
 from workbench.tui.desk.settling import ActLine
 
 Screened = TypeVar("Screened", bound=Screen[Any])
-NOTHING = Waits(
-    proposed=0, outdated=0, counted=0, uncounted=0, untranslated=0, stale=0, misplaced=0
-)
+NOTHING = Waits()
 
 
 def cell(text: str) -> AttributeCell:

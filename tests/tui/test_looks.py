@@ -107,9 +107,6 @@ def studied() -> FakeDesk:
         outdated=22,
         counted=2,
         uncounted=3,
-        untranslated=0,
-        stale=0,
-        misplaced=0,
     )
     desk.unsettled = left_by_correction(desk.text, "På mandager er det fylket")
     desk.acts = acts()

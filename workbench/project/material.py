@@ -68,17 +68,17 @@ class CaseKind:
 class Waits:
     """What waits for somebody."""
 
-    proposed: int
-    outdated: int
+    proposed: int = 0
+    outdated: int = 0
     """Passages with a coding that was made under another definition."""
-    counted: int
+    counted: int = 0
     """Codings whose words a correction changed; they count."""
-    uncounted: int
+    uncounted: int = 0
     """Codings that a correction left ambiguous or lost; they do not count."""
-    untranslated: int
-    stale: int
+    untranslated: int = 0
+    stale: int = 0
     """Quotes whose translation is of other words than are printed now."""
-    misplaced: int
+    misplaced: int = 0
     """Quotes on words that a correction changed, or left without a place."""
 
 
