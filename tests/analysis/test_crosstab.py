@@ -10,6 +10,7 @@ from __future__ import annotations
 import pytest
 
 from tests.store.made_project import MadeProject
+from workbench.domain.charts import chart_of
 from workbench.domain.tables import Table
 from workbench.errors import UsageError
 from workbench.project.reports import report
@@ -82,6 +83,34 @@ def test_each_measure_and_what_its_share_is_of(
     assert [found["network", wave] for wave in ("2007", "2010")] == network
     assert found["unused", "2007"][0] == 0
     assert table.notes[0].startswith(f"Counted: {measure}. ")
+
+
+@pytest.mark.parametrize(
+    ("percent", "network", "bases"),
+    [
+        ("column", {"2007": (2 / 3, 2), "2010": (1 / 2, 1)}, {"2007": 3, "2010": 2}),
+        ("row", {"2007": (2 / 3, 2), "2010": (1 / 3, 1)}, {}),
+        ("total", {"2007": (2 / 5, 2), "2010": (1 / 5, 1)}, {"2007": 5, "2010": 5}),
+    ],
+)
+def test_what_is_drawn_is_the_share_that_was_asked_for(
+    small: MadeProject,
+    percent: str,
+    network: dict[str, tuple[float, int]],
+    bases: dict[str, int],
+) -> None:
+    table = report(
+        small.file, "crosstab", columns="wave", measure="passages", percent=percent
+    )
+    chart = chart_of(table)
+    assert chart is not None
+    found = {
+        one.across: (one.value, one.also)
+        for one in chart.values
+        if one.down == "Network"
+    }
+    assert found == network
+    assert chart.bases == bases
 
 
 def test_rolled_up_a_passage_counts_once(small: MadeProject) -> None:

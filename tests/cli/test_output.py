@@ -200,6 +200,23 @@ def test_a_report_is_drawn_where_it_can_be(study: Path) -> None:
     assert "<svg" not in run(*counted, "--format", "html").stdout
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["documents", "--format", "html"],
+        ["report", "frequencies"],
+        ["report", "frequencies", "--format", "csv"],
+    ],
+)
+def test_a_chart_that_nobody_would_see_is_refused(
+    study: Path, words: list[str]
+) -> None:
+    refused = run(*words, "--chart")
+    assert refused.exit_code == 2
+    assert "--chart draws above the table" in refused.stderr
+    assert refused.stdout == ""
+
+
 @pytest.mark.parametrize("words", [["passages"], ["frequencies", "--coders", "each"]])
 def test_what_is_not_drawn_says_what_is(study: Path, words: list[str]) -> None:
     refused = run("report", *words, "-o", "f.svg")

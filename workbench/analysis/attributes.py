@@ -149,18 +149,18 @@ class _Counting:
             rows=rows,
             notes=tuple(self._notes(rows)),
             language=self.language,
-            figure=self._figure(rows),
+            figure=self._figure(),
         )
         return replace(made, provenance=self._provenance())
 
-    def _figure(self, rows: Sequence[Row]) -> Figure:
+    def _figure(self) -> Figure:
         """A bar a value, side by side by the other attribute."""
-        across = [*self._columns(rows)][-1].name if self.by else ""
+        of = heads.attribute(self.by, _FIXED, self.language) if self.by else None
         return Figure(
             kind=ChartKind.BARS,
             down="value",
             value="share",
-            across=across,
+            across=of.name if of else "",
             also="count",
             base="of",
         )

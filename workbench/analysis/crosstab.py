@@ -154,14 +154,17 @@ class _Made:
         )
 
     def _figure(self) -> Figure | None:
-        """A cell for each code and value: how many."""
+        """A cell for each code and value: its share, as groups differ in size."""
         if heads.each(self.asked):
             return None
         return Figure(
             kind=ChartKind.HEAT,
             down="code",
-            across=[*self._columns()][1].name,
-            value="count",
+            across=heads.attribute(self.by, _TAKEN, self.language).name,
+            value="share",
+            also="count",
+            # Of a row each code has a base of its own.
+            base="" if self.percent == "row" else "of",
             labels=heads.labels(self.codes, self.language),
         )
 

@@ -114,12 +114,12 @@ class _Made:
         """A bar a code, side by side by attribute; no one chart shows each coder's."""
         if heads.each(self.asked):
             return None
-        across = [*self._columns()][4].name if self.by else ""
+        of = heads.attribute(self.by, _FIXED, self.language) if self.by else None
         return Figure(
             kind=ChartKind.BARS,
             down="code",
             value="share",
-            across=across,
+            across=of.name if of else "",
             also="documents",
             base="of",
             labels=heads.labels(self.codes, self.language),

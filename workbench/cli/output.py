@@ -75,9 +75,7 @@ def table_options(command: F) -> F:
     @click.option(
         "--raw", is_flag=True, help="For programs: stable names, nothing defused."
     )
-    @click.option(
-        "--chart", is_flag=True, help="In HTML: its chart above it, where it has one."
-    )
+    @click.option("--chart", is_flag=True, help="In HTML: its chart above it.")
     @click.option(
         "--language",
         type=click.Choice(LANGUAGES),
@@ -116,6 +114,11 @@ def show(table: Table, wanted: Wanted, *, origin: bool = False) -> None:
     format = chosen(wanted, tables.format_of)
     if not _has_origin(format, wanted, origin):
         table = replace(table, provenance={})
+    if wanted.chart and (format != "html" or table.figure is None):
+        raise UsageError(
+            "--chart draws above the table of a report that can be drawn, in HTML",
+            hint="say --format html, or -o FILE.svg for the chart alone",
+        )
     if format == "html" and not wanted.chart:
         table = replace(table, figure=None)
     data = tables.render(table, format, raw=wanted.raw, cells_wide=_room(wanted))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from textwrap import wrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from workbench.domain.charts import Chart, ChartKind, Drawn, chart_of
@@ -18,6 +18,9 @@ from workbench.errors import UsageError
 from workbench.render import cells
 from workbench.safe_text import one_line
 from workbench.words import counted, word
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 _INK, _BAR = "#1b1b1b", "#2a6f97"
 _BLACK, _WHITE = "#000000", "#ffffff"
@@ -54,6 +57,13 @@ def svg(table: Table, *, titled: bool = True) -> str:
     head = head[:-1] + ' role="img">'
     said = f"<title>{_text(table.title)}</title><desc>{_text(said_of(table))}</desc>"
     return f"{head}{said}{made[root.end() :]}"
+
+
+def markup(table: Table, *, titled: bool = True) -> Markup:
+    """The SVG for a page that escapes all else: it is of our own making."""
+    from markupsafe import Markup
+
+    return Markup(svg(table, titled=titled))
 
 
 def png(table: Table, *, titled: bool = True) -> bytes:

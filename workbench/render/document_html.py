@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from workbench.domain.papers import Block, Numbered, Paper, Paragraph, Quotes, Title
-from workbench.render import page, quotation, table_html
+from workbench.render import charts, page, quotation, table_html
 from workbench.safe_text import one_line
 from workbench.words import word
 
@@ -52,14 +52,8 @@ def _kind(block: Block) -> str:
 
 def _filled(block: Title | Paragraph | Numbered | Quotes) -> object:
     if isinstance(block, Numbered) and block.chart:
-        from markupsafe import Markup
-
-        from workbench.render import charts
-
-        return {
-            "block": block,
-            "drawing": Markup(charts.svg(block.table, titled=False)),
-        }
+        drawing = charts.markup(block.table, titled=False)
+        return {"block": block, "drawing": drawing}
     if isinstance(block, Numbered):
         return {"block": block, "grid": table_html.grid(block.table)}
     if isinstance(block, Quotes):

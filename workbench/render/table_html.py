@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from workbench.domain.tables import ColumnType, Table
-from workbench.render import cells, page
+from workbench.render import cells, charts, page
 from workbench.safe_text import one_line, width
 from workbench.words import word
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 _LONG, _BRIEF = 60, 24
 _SHORT = (ColumnType.ID, ColumnType.TIME, ColumnType.YESNO)
@@ -23,22 +18,11 @@ def render(table: Table, *, raw: bool = False) -> bytes:
         title=one_line(table.title),
         language=table.language,
         measure=page.WIDE,
-        chart=_chart(table),
+        chart=charts.markup(table) if table.figure else None,
         grid=grid(table, raw=raw),
         notes=cells.remarks(table),
         origin=cells.origin(table),
     )
-
-
-def _chart(table: Table) -> Markup | None:
-    """Its drawing, which is markup of our own making; None where it has none."""
-    if table.figure is None:
-        return None
-    from markupsafe import Markup
-
-    from workbench.render import charts
-
-    return Markup(charts.svg(table))
 
 
 def grid(table: Table, *, raw: bool = False) -> dict[str, object]:
