@@ -18,8 +18,9 @@ from workbench.project import (
     quotes,
     undoing,
 )
-from workbench.project.quoted import spread
+from workbench.project.quoted import every, spread
 from workbench.project.session import Project
+from workbench.words import word
 
 FIRST, SECOND = "Det er slitsomt.", "Mandag ringer fylket."
 THIRD = "Tirsdag vil rådmannen ha folkene."
@@ -297,3 +298,13 @@ def test_words_span_and_check_are_one_operation(project: Project) -> None:
 def test_there_is_nothing_to_check_without_a_translation(project: Project) -> None:
     with pytest.raises(Refused, match="has no translation"):
         quotes.check_translation(project, put(project, FIRST))
+
+
+def test_a_template_with_no_attribute_is_refused_in_the_screens_words(
+    project: Project,
+) -> None:
+    with pytest.raises(Refused) as refused:
+        quotes.new_collection(project, "Ny", template="{rolle}")
+    said = word(refused.value.key, "nb", **refused.value.values)
+    assert said.startswith("Malen nevner «rolle», som ikke er noen egenskap her: ")
+    assert "Ny" not in [one.title for one in every(project)]

@@ -43,7 +43,7 @@ def _check_template(act: Recording, template: str) -> None:
             raise Refused(
                 f"the template names {{{name}}}, which is no attribute here",
                 hint=f"known: {', '.join(known)}",
-            )
+            ).keyed("refused.template", name=name, known=", ".join(known))
 
 
 def begin(act: Recording, title: str, template: str = "") -> str:

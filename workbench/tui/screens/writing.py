@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from workbench.tui.desk import Done, DraftLine, MemoLine, QuoteLine
 from workbench.tui.screens.base import WorkScreen
@@ -26,9 +27,7 @@ async def write_memo(
         line = DraftLine(field="memo", text=text, memo=now, document=document)
         return desk.keep_draft(line)
 
-    def allowed() -> bool:
-        return "editor" not in screen.work.forbidden
-
+    allowed = partial(screen.work.allows, "editor")
     editor = MemoEditor(memo, about, screen.speech, keep=keep, allowed=allowed)
     after = await screen.work.push_screen_wait(editor)
     text = after.text.strip()
