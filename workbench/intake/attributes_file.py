@@ -12,10 +12,9 @@ from workbench.domain.attributes import (
     AttributeType,
     AttributeValue,
 )
-from workbench.domain.languages import KNOWN
 from workbench.errors import Problem
 from workbench.intake.yaml_fields import Form
-from workbench.intake.yaml_nodes import Faults, Fields, Items, document, shown
+from workbench.intake.yaml_nodes import Items, fields_of, shown
 
 _FILE = ("attributes", "language")
 _ATTRIBUTE = tuple(
@@ -37,12 +36,10 @@ def read_attributes(
     Returns:
         The attributes in their order, or None if any problem is an error.
     """
-    node, problems = document(data, where)
-    faults = Faults(where, problems)
+    node, faults = fields_of(
+        data, where, "An attributes file must have the field `attributes`."
+    )
     if node is None:
-        return None, problems
-    if not isinstance(node, Fields):
-        faults.add(node.place, "An attributes file must have the field `attributes`.")
         return None, faults.in_order()
     found = _File(Form(node, _FILE, "the file", faults), language).read()
     every = faults.in_order()
@@ -53,13 +50,7 @@ def read_attributes(
 class _File:
     def __init__(self, form: Form, language: str) -> None:
         self.form = form
-        self.language = form.text("language") or language
-        if self.language not in KNOWN:
-            form.fault(
-                f"`language` is {shown(self.language)}, no language known here.",
-                "Languages have codes of two letters: nb, nn, en.",
-                at="language",
-            )
+        self.language = form.language(language)
 
     def read(self) -> tuple[Attribute, ...]:
         if not self.form.has("attributes"):

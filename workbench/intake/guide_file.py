@@ -12,10 +12,9 @@ from workbench.domain.guides import (
     Guide,
     GuideQuestion,
 )
-from workbench.domain.languages import KNOWN
 from workbench.errors import Problem
 from workbench.intake.yaml_fields import Form, nearest
-from workbench.intake.yaml_nodes import Faults, Fields, Text, document, shown
+from workbench.intake.yaml_nodes import Text, fields_of, shown
 
 _FILE = ("guide",)
 _GUIDE = ("title", "language", "questions")
@@ -43,12 +42,8 @@ def read_guide(
     Returns:
         The guide, or None if any problem is an error.
     """
-    node, problems = document(data, where)
-    faults = Faults(where, problems)
+    node, faults = fields_of(data, where, "A guide must have the field `guide`.")
     if node is None:
-        return None, problems
-    if not isinstance(node, Fields):
-        faults.add(node.place, "A guide must have the field `guide`.")
         return None, faults.in_order()
     form = Form(node, _FILE, "the file", faults)
     if not form.has("guide"):
@@ -71,13 +66,7 @@ class _File:
         known = (*_GUIDE, *self.attributes)
         self.form = Form(form.node("guide"), known, "the guide", form.faults)
         self.codes = codes
-        self.language = self.form.text("language") or language
-        if self.language not in KNOWN:
-            self.form.fault(
-                f"`language` is {shown(self.language)}, no language known here.",
-                "Languages have codes of two letters: nb, nn, en.",
-                at="language",
-            )
+        self.language = self.form.language(language)
 
     def read(self) -> Guide:
         belongs = {name: self.form.text(name).strip() for name in self.attributes}

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from workbench.domain.languages import KNOWN
 from workbench.domain.recipes import (
     ITEMS,
     Appendix,
@@ -22,7 +21,7 @@ from workbench.domain.recipes import (
 )
 from workbench.errors import Problem
 from workbench.intake.yaml_fields import Form, nearest
-from workbench.intake.yaml_nodes import Faults, Fields, Items, Text, document, shown
+from workbench.intake.yaml_nodes import Fields, Items, Text, fields_of, shown
 
 _FILE = ("title", "language", "parts")
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -63,12 +62,10 @@ def read_recipe(
     Returns:
         The recipe, or None if there is a problem.
     """
-    node, problems = document(data, where)
-    faults = Faults(where, problems)
+    node, faults = fields_of(
+        data, where, "A recipe must have the fields `title` and `parts`."
+    )
     if node is None:
-        return None, problems
-    if not isinstance(node, Fields):
-        faults.add(node.place, "A recipe must have the fields `title` and `parts`.")
         return None, faults.in_order()
     found = _File(Form(node, _FILE, "the recipe", faults), reports, language).read()
     every = faults.in_order()
@@ -80,13 +77,7 @@ class _File:
         self.form = form
         self.faults = form.faults
         self.reports = reports
-        self.language = form.text("language") or language
-        if self.language not in KNOWN:
-            form.fault(
-                f"`language` is {shown(self.language)}, no language known here.",
-                "Languages have codes of two letters: nb, nn, en.",
-                at="language",
-            )
+        self.language = form.language(language)
 
     def read(self) -> Recipe:
         title = self.form.words("title", self.language)

@@ -135,6 +135,17 @@ class Form:
 
     # -- texts by language -----------------------------------------------------------
 
+    def language(self, otherwise: str) -> str:
+        """The language of plain strings, as the field `language` says."""
+        found = self.text("language") or otherwise
+        if found not in KNOWN:
+            self.fault(
+                f"`language` is {shown(found)}, no language known here.",
+                "Languages have codes of two letters: nb, nn, en.",
+                at="language",
+            )
+        return found
+
     def words(self, name: str, language: str) -> dict[str, str]:
         """A text by language; a plain one is in `language`."""
         node = self.node(name)

@@ -111,6 +111,21 @@ def document(data: bytes, where: str) -> tuple[Node | None, list[Problem]]:
     return nodes[0], problems
 
 
+def fields_of(data: bytes, where: str, otherwise: str) -> tuple[Fields | None, Faults]:
+    """The fields of the one document of a YAML file, and what is wrong with it so far.
+
+    `otherwise` is said where the document is no list of fields; None then, or where
+    there is no document.
+    """
+    node, problems = document(data, where)
+    faults = Faults(where, problems)
+    if isinstance(node, Fields):
+        return node, faults
+    if node is not None:
+        faults.add(node.place, otherwise)
+    return None, faults
+
+
 def documents(data: bytes, where: str) -> tuple[tuple[Node, ...], list[Problem]]:
     """All documents of a YAML file, parted by lines of `---`.
 
