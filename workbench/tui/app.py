@@ -30,6 +30,8 @@ from workbench.tui.screens.base import WorkScreen
 from workbench.tui.speech import Speech
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from workbench.project import Project
 
 P = ParamSpec("P")
@@ -106,6 +108,15 @@ class WorkbenchApp(InOrder, Looks, App[None]):
         The error is raised again once the terminal is as it was (`run`).
         """
         self._close_messages_no_wait()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own, but for a terminal that may go away."""
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from workbench.tui.driver import TerminalDriver
+
+        found = super().get_driver_class()
+        return TerminalDriver if found is LinuxDriver else found
 
     @property
     def moved_keys(self) -> Mapping[str, Sequence[str]]:
